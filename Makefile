@@ -1,0 +1,36 @@
+# Two commands do everything: `make run` and `make test`. Both set up a private .venv first.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test lint format lock bench
+
+run: .venv/run
+	@$(BIN)/python -m bot run $(ARGS)
+
+test: lint
+	$(BIN)/python -m pytest -n 2 $(ARGS)
+
+lint: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: .venv/dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+.venv/run: requirements.lock
+	@echo "Setting up .venv (once) ..." >&2
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock >&2
+	@touch $@
+
+.venv/dev: requirements-dev.lock .venv/run
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock >&2
+	@touch $@
+
+# New versions of everything, with hashes and without naming where they come from.
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade -q pyproject.toml --extra meaning --extra matrix --extra postgres -o requirements.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade -q pyproject.toml --extra meaning --extra matrix --extra postgres --extra dev -c requirements.lock -o requirements-dev.lock

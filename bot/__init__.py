@@ -1,0 +1,1 @@
+"""igf-bot: answers about a conference's programme, and reminders that arrive."""

@@ -1,0 +1,1 @@
+"""Chats: each translates, sends, classifies errors and keeps its platform's pace."""

@@ -1,0 +1,1 @@
+"""The conversation: from a `Message` to a `Reply`."""

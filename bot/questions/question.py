@@ -1,0 +1,129 @@
+"""The two values between which answering happens: a `Question` and an `Answer`.
+
+Text, buttons and commands all end in a `Question`; an `Answer` is data without wording, so
+that every language and chat says the same. Neither does I/O.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from bot.schedule.model import Faq, Schedule, Session
+from bot.schedule.targets import Target
+
+
+class Ask(StrEnum):
+    """What a question wants to know."""
+
+    SESSIONS = "sessions"  # which sessions (by topic, filters, name)
+    NOW = "now"  # what is on at this moment
+    NEXT = "next"  # what starts next
+    WHEN = "when"
+    WHERE = "where"
+    WHO = "who"
+    JOIN = "join"  # how to take part remotely
+    COUNT = "count"
+    RECOMMEND = "recommend"
+    EVENT = "event"  # a fact about the whole event
+    REMIND = "remind"
+    HELP = "help"
+    HELLO = "hello"
+    THANKS = "thanks"
+    BYE = "bye"
+
+
+class Errand(StrEnum):
+    """What is to be done about reminders."""
+
+    SET = "set"
+    STOP = "stop"  # these ones
+    STOP_ALL = "stop-all"
+    LIST = "list"
+
+
+class Reason(StrEnum):
+    """Why there is no answer, as far as the next step depends on it."""
+
+    NOT_IN_PROGRAMME = "not-in-programme"
+    NO_SUCH_ROOM = "no-such-room"
+    NO_SUCH_CODE = "no-such-code"
+    NO_SUCH_PERSON = "no-such-person"
+    OUTSIDE_DATES = "outside-dates"
+    OTHER_YEAR = "other-year"
+    NOTHING_THEN = "nothing-then"  # nothing known at that time
+    EVENT_OVER = "event-over"
+    OFF_TOPIC = "off-topic"
+    EMPTY = "empty"  # nothing readable was written
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """A span of time that the question names: from `start` to before `end`, in UTC. `day` is
+    set when it is (a part of) one calendar day at the venue; `whole_day` if all of it."""
+
+    start: datetime
+    end: datetime
+    day: date | None = None
+    whole_day: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What a person wants to know, in the schedule's own terms. Empty tuples do not filter."""
+
+    ask: Ask = Ask.SESSIONS
+    language: str = "en"
+    event: str | None = None
+    sessions: tuple[str, ...] = ()  # keys of sessions named outright
+    window: Window | None = None
+    rooms: tuple[str, ...] = ()
+    tracks: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    organisers: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    topic: str = ""  # the words left for search
+    errand: Errand | None = None
+    leads: tuple[timedelta, ...] = ()
+    unknown: tuple[Reason, str] | None = None  # something named that the programme lacks
+    text: str = ""
+
+
+class Kind(StrEnum):
+    """The five kinds of answers."""
+
+    SESSIONS = "sessions"
+    NONE = "none"
+    EVENT = "event"
+    HELP = "help"
+    REMINDER = "reminder"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """An answer as data. `sessions` are shown as the answer, in this order; `suggestions` only
+    as a next step, clearly apart. `unsure` means that the sessions are candidates."""
+
+    kind: Kind
+    question: Question
+    schedule: Schedule | None = None  # the event that the answer speaks of
+    sessions: tuple[Session, ...] = ()
+    suggestions: tuple[Session, ...] = ()
+    hour_unknown: tuple[Session, ...] = ()  # that day, but at an hour not announced
+    unsure: bool = False
+    faq: Faq | None = None
+    reason: Reason | None = None
+    name: str = ""  # what `reason` speaks of: the room, code or person that is not there
+    targets: tuple[Target, ...] = ()  # what a reminder errand is about
+
+
+@dataclass(frozen=True, kw_only=True)
+class Context:
+    """What was last shown to a person in a chat: follow-ups point at it. `at` is when."""
+
+    question: Question
+    answer: Answer
+    at: datetime
+    shown: tuple[str, ...] = field(default=())  # keys of the sessions shown, in order

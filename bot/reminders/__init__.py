@@ -1,0 +1,1 @@
+"""Reminders: which moments are due for whom. Pure: no I/O."""

@@ -1,0 +1,1 @@
+"""Replies: an `Answer` or a delivery in a person's language. Pure: no I/O."""

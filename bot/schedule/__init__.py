@@ -1,0 +1,1 @@
+"""Schedules: what they are (`model`), how they are read and checked, how they change."""

@@ -1,0 +1,59 @@
+"""What a person can follow in a programme, and which sessions that means.
+
+A target is stored as three words (kind, event, value), so that the database can join
+subscriptions with sessions; `targets_of` gives, for one session, every target that selects it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.schedule.model import Session
+
+
+class Kind(StrEnum):
+    """The kinds of things a person can follow."""
+
+    HIGHLIGHTS = "highlights"
+    EVENT = "event"
+    SESSION = "session"
+    TRACK = "track"
+    ROOM = "room"
+    SPEAKER = "speaker"
+    ORGANISER = "organiser"
+    TYPE = "type"
+    TAG = "tag"
+    QUERY = "query"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """One followed thing: `value` is an id or name within `event` (empty for the event itself
+    and its highlights; the question's words for a saved question)."""
+
+    kind: Kind
+    event: str
+    value: str = ""
+
+
+def targets_of(session: Session) -> tuple[Target, ...]:
+    """Every target, saved questions apart, by which a follower hears of this session."""
+
+    def target(kind: Kind, value: str = "") -> Target:
+        return Target(kind=kind, event=session.event, value=value)
+
+    found = [target(Kind.SESSION, session.id), target(Kind.EVENT)]
+    if session.featured:
+        found.append(target(Kind.HIGHLIGHTS))
+    for kind, value in (
+        (Kind.TRACK, session.track),
+        (Kind.ROOM, session.room),
+        (Kind.TYPE, session.type),
+    ):
+        if value:
+            found.append(target(kind, value))
+    found += [target(Kind.SPEAKER, each.name) for each in session.speakers]
+    found += [target(Kind.ORGANISER, each.name) for each in session.organisers]
+    found += [target(Kind.TAG, tag) for tag in session.tags]
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,1 @@
+"""The store: every SQL statement of the bot, its tables and their migrations."""
