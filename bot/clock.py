@@ -28,4 +28,5 @@ class ReplayClock:
         self._started = ticks()
 
     def __call__(self) -> datetime:
+        """The replayed present."""
         return self.at + timedelta(seconds=(self._ticks() - self._started) * self.speed)
