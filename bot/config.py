@@ -125,9 +125,8 @@ def _read_toml(file: Path) -> dict[str, object]:
 
 
 def _sentence(place: tuple[int | str, ...], kind: str, message: str) -> str:
-    where = " ".join(
-        [*(f"[{name}]" for name in place[:-1] if isinstance(name, str)), str(place[-1])]
-    )
+    names = [name for name in place if isinstance(name, str)]
+    where = " ".join([*(f"[{name}]" for name in names[:-1]), names[-1]])
     if kind != "extra_forbidden":
         return f"{where}: {message[0].lower()}{message[1:]}"
     near = process.extractOne(str(place[-1]), _keys(place[:-1]), score_cutoff=60)
