@@ -1,0 +1,75 @@
+"""The buttons under a reply, and the actions that they send back.
+
+An action is a short word and the key of a session (`event/id`): `c:` shows its card, `f:s:`
+follows it, `u:s:` stops that, `z:` reminds again later, `w:` says why. `fa` follows all sessions
+just shown, `f:h:EVENT` the highlights of an event, `f:e:EVENT` all of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.messages import Button
+from bot.replies.card import name
+from bot.replies.moments import Reader
+from bot.replies.wording import Rows, Wording, clean
+from bot.schedule.model import Schedule, Session
+from bot.schedule.times import to_local
+
+LONGEST = 64  # bytes; what Telegram takes for the action of a button
+SHOWN = 10  # so many of a list get a button of their own
+IN_A_ROW = 5
+
+
+def step(label: str, action: str) -> tuple[Button, ...]:
+    """One button, or none where the action would be longer than chats allow."""
+    return (Button(label=label, action=action),) if len(action.encode()) <= LONGEST else ()
+
+
+def follow(session: Session, wording: Wording) -> tuple[Button, ...]:
+    """Asks to be reminded of a session."""
+    return step(wording.say("button-remind"), f"f:s:{session.key}")
+
+
+def follow_highlights(schedule: Schedule, wording: Wording) -> tuple[Button, ...]:
+    """Asks to be reminded of an event's highlights."""
+    return step(wording.say("button-highlights"), f"f:h:{schedule.event.id}")
+
+
+def links(session: Session, schedule: Schedule, wording: Wording) -> tuple[Button, ...]:
+    """Opens the way to take part, and the session's page."""
+    join = schedule.join_of(session)
+    label = "button-join" if join != schedule.event.join else "button-join-event"
+    found = ((label, join), ("button-page", session.url))
+    return tuple(Button(label=wording.say(each), link=clean(link)) for each, link in found if link)
+
+
+def numbered(sessions: Sequence[Session]) -> Rows:
+    """A numbered button for each of the first sessions of a list, opening its card."""
+    row = [Button(label=str(at), action=f"c:{each.key}") for at, each in enumerate(sessions, 1)]
+    row = row[:SHOWN]
+    return tuple(tuple(row[at : at + IN_A_ROW]) for at in range(0, len(row), IN_A_ROW))
+
+
+def titled(sessions: Sequence[Session], wording: Wording) -> Rows:
+    """A button with the title for each candidate, one below the other."""
+    return tuple(
+        (Button(label=_short(f"{at}. {name(each, wording)}"), action=f"c:{each.key}"),)
+        for at, each in enumerate(sessions[:SHOWN], 1)
+    )
+
+
+def _short(label: str, most: int = 48) -> str:
+    return label if len(label) <= most else label[: most - 1].rstrip() + "…"
+
+
+def to_come(session: Session, schedule: Schedule, reader: Reader) -> bool:
+    """Whether a reminder of the session still has a use."""
+    if not session.takes_place:
+        return False
+    if session.start is not None:
+        length = session.duration or timedelta(0)
+        return (session.end or session.start + length) > reader.now
+    today = to_local(reader.now, schedule.event.timezone).date()
+    return (session.day or schedule.event.last_day) >= today

@@ -1,0 +1,55 @@
+"""What to call the things that a person can follow, and the spans of time before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from babel.lists import format_list
+
+from bot.messages import Line
+from bot.replies.moments import Reader
+from bot.replies.wording import Wording
+from bot.schedule.model import Event, Programme, Text
+from bot.schedule.targets import Kind, Target
+
+
+def called(event: Event, wording: Wording) -> str:
+    """What people call an event in passing: the first of its other names, if that is shorter."""
+    name = event.name.in_language(wording.language)
+    short = event.also[0] if event.also else name
+    return wording.fact(short if len(short) < len(name) else name)
+
+
+def target_name(target: Target, programme: Programme, reader: Reader) -> Line:
+    """What is followed, in words: `the highlights of IGF 2018`, a title, `Salle X (room)`."""
+    say, schedule = reader.wording, programme.schedule(target.event)
+    event = called(schedule.event, say) if schedule else target.event
+    if target.kind in (Kind.HIGHLIGHTS, Kind.EVENT):
+        return say.line(f"target-{target.kind}", event=event)
+    value: str | Text = target.value
+    if schedule is not None:
+        session = schedule.session(target.value)
+        names = {
+            Kind.ROOM: {each.id: each.name for each in schedule.rooms},
+            Kind.TYPE: {each.id: each.name for each in schedule.types},
+            Kind.TRACK: {each.id: each.name for each in schedule.tracks},
+            Kind.SESSION: {session.id: session.title} if session else {},
+        }.get(target.kind, {})
+        value = names.get(target.value, target.value)
+    return say.line(f"target-{target.kind}", name=say.fact(value))
+
+
+def lead(span: timedelta, reader: Reader) -> str:
+    """A span of time before a session: `1 day`, `90 minutes`."""
+    minutes = span // timedelta(minutes=1)
+    for unit, size in (("days", 24 * 60), ("hours", 60)):
+        if minutes and minutes % size == 0:
+            return reader.wording.say(f"lead-{unit}", count=minutes // size)
+    return reader.wording.say("lead-minutes", count=minutes)
+
+
+def leads(spans: Iterable[timedelta], reader: Reader) -> str:
+    """Several spans, longest first: `1 day, 1 hour and 10 minutes`."""
+    said = [lead(span, reader) for span in sorted(spans, reverse=True)]
+    return format_list(said, style="standard", locale=reader.wording.locale)
