@@ -1,0 +1,247 @@
+"""From bytes to a tree of texts, each with its place: YAML as a schedule needs it.
+
+No scalar gets a type here: YAML would read `9:30` as 570 and `no` as false, so each field
+types its own text (`kinds`). Aliases, tags, control characters, endless nesting and endless
+files are refused before they cost anything; the nodes are built from the parser's events, so
+nothing of YAML's own object building runs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from bot.schedule.problems import START, Place, Report, quoted
+
+LARGEST = 2_000_000
+"""Bytes that a file may have: more than 5,000 sessions."""
+DEEPEST = 12
+"""Levels that a file may nest; the format needs five."""
+MOST_NODES = 100_000
+"""Texts, lists and mappings that a file may have."""
+_MOST_MENDED = 20  # stray colons that are passed over
+
+# Neither editors nor people see these, and YAML takes some of them as the end of a line.
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_NULLS = frozenset({"~", "null", "Null", "NULL"})
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where it was built
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text. `plain`: it stands without quotes."""
+
+    text: str
+    at: Place
+    plain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list, written with dashes or in brackets."""
+
+    items: tuple[Node, ...]
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """Names and their values. `inline`: it stands in braces. No name is given twice."""
+
+    pairs: tuple[tuple[Scalar, Node], ...]
+    at: Place
+    inline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """Where something stood that was refused; it is reported already."""
+
+    at: Place
+
+
+Node = Scalar | List | Map | Hole
+
+
+class Refused(Exception):
+    """The file cannot be read any further; the report says why."""
+
+
+def decode(content: bytes, report: Report) -> str:
+    """The text of a file, with line ends of one kind. Raises `Refused`."""
+    if len(content) > LARGEST:
+        report.error("too-large", START, "the file is larger than 2 MB", "split the event")
+        raise Refused
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8-sig", "replace")
+        report.lines = content.decode("utf-8-sig", "replace").split("\n")
+        report.error(
+            "not-utf-8", _place(before), "this is not UTF-8 text", "save the file as UTF-8"
+        )
+        raise Refused from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    report.lines = text.split("\n")
+    for unseen in _UNSEEN.finditer(text):
+        report.error(
+            "control-character",
+            _place(text[: unseen.start()]),
+            f"there is an invisible character here (U+{ord(unseen[0]):04X})",
+            "delete it",
+        )
+    if report.failed:
+        raise Refused
+    return text
+
+
+def _place(before: str) -> Place:
+    """The place that follows the text `before`."""
+    return Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
+def _place_of(mark: Any) -> Place:
+    """The place of a mark of the parser; a few of its errors have none."""
+    return Place(mark.line + 1, mark.column + 1) if mark else START
+
+
+def grow(text: str, report: Report) -> Node:
+    """The tree of a YAML text. Raises `Refused`.
+
+    A colon that ends a file for YAML (`title: Tools: a talk`) is reported and passed over, so
+    that the rest of the file is checked in the same run.
+    """
+    for _ in range(_MOST_MENDED):
+        attempt = Report(report.path, report.lines)
+        try:
+            return _Growth(text, attempt).tree()
+        except yaml.MarkedYAMLError as error:
+            index = _stray_colon(text, error)
+            if index is not None:
+                attempt = Report(report.path, report.lines)  # what it found is found again
+                text = f"{text[:index]}·{text[index + 1 :]}"
+            _explain(error, attempt)
+            if index is None:
+                raise Refused from None
+        except yaml.YAMLError:
+            attempt.error("not-yaml", START, "this is not YAML")
+            raise Refused from None
+        finally:
+            report.include(attempt)
+    raise Refused
+
+
+class _Growth:
+    """One pass over the events of a text."""
+
+    def __init__(self, text: str, report: Report) -> None:
+        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_LOADER)
+        self._report = report
+        self._nodes = 0
+
+    def tree(self) -> Node:
+        root: Node | None = None
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root is not None:
+                    self._refuse("documents", event, "a second document starts here", "delete ---")
+                root = self._node(next(self._events), 1)
+        return root or Map((), START, inline=False)
+
+    def _node(self, event: yaml.Event, depth: int) -> Node:
+        at = _place_of(event.start_mark)
+        self._nodes += 1
+        if self._nodes > MOST_NODES:
+            self._refuse("too-large", event, f"there are more than {MOST_NODES:,} entries")
+        if depth > DEEPEST:
+            self._refuse("too-deep", event, f"this is nested more than {DEEPEST} levels deep")
+        if not isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+            self._report.error(
+                "alias", at, "aliases are not used here", "write the value, or use 'defaults:'"
+            )
+            return Hole(at)
+        if event.anchor is not None:
+            self._report.error(
+                "alias", at, "anchors are not used here", f"delete &{quoted(event.anchor)[1:-1]}"
+            )
+        if event.tag is not None:
+            self._report.error(
+                "tag", at, "tags are not used here", "put quotes around a text that starts with !"
+            )
+        if isinstance(event, yaml.ScalarEvent):
+            plain = event.style is None or event.style == ""
+            return Scalar("" if plain and event.value in _NULLS else event.value, at, plain)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return List(tuple(self._children(yaml.SequenceEndEvent, depth)), at)
+        return Map(tuple(self._pairs(depth)), at, inline=bool(event.flow_style))
+
+    def _children(self, end: type[yaml.Event], depth: int) -> Iterator[Node]:
+        while not isinstance(event := next(self._events), end):
+            yield self._node(event, depth + 1)
+
+    def _pairs(self, depth: int) -> Iterator[tuple[Scalar, Node]]:
+        first: dict[str, int] = {}
+        children = self._children(yaml.MappingEndEvent, depth)
+        for key in children:
+            value = next(children)
+            if isinstance(key, Hole):
+                continue
+            if not isinstance(key, Scalar):
+                self._report.error("not-a-name", key.at, "a name is a text, not a list or mapping")
+            elif key.text in first:
+                self._report.error(
+                    "twice",
+                    key.at,
+                    f"{quoted(key.text)} is given twice (first on line {first[key.text]})",
+                    "delete one of them",
+                )
+            else:
+                first[key.text] = key.at.line
+                yield key, value
+
+    def _refuse(self, rule: str, event: yaml.Event, message: str, cure: str = "") -> None:
+        self._report.error(rule, _place_of(event.start_mark), message, cure)
+        raise Refused
+
+
+def _stray_colon(text: str, error: yaml.MarkedYAMLError) -> int | None:
+    """Where a colon stands in a text without quotes, if that is the whole trouble."""
+    if not (error.problem or "").startswith("mapping values are not allowed"):
+        return None
+    at = _place_of(error.problem_mark)
+    index = sum(len(line) + 1 for line in text.split("\n")[: at.line - 1]) + at.column - 1
+    before = text[:index].rpartition("\n")[2]
+    return index if text[index : index + 1] == ":" and ": " in before else None
+
+
+_CURES = (
+    ("mapping values are not allowed", "put quotes around a text with ': ' in it"),
+    ("cannot start any token", "put quotes around a text that starts with @, ` or %"),
+    ("unexpected end of stream", "the quotes that open here are never closed"),
+    ("unknown escape character", "use single quotes, or double the backslash"),
+    ("',' or ']'", "close the bracket that opens here"),
+    ("',' or '}'", "close the brace that opens here"),
+    ("did not find expected key", "quotes go around the whole text; check the indentation too"),
+    ("'-' indicator", "indent this line as the others of its list"),
+    ("could not find expected ':'", "a name is followed by a colon and a blank"),
+)
+
+
+def _explain(error: yaml.MarkedYAMLError, report: Report) -> None:
+    """Report what YAML's parser says, at the most telling place, with the usual cure."""
+    problem = error.problem or "this cannot be read"
+    mark = error.problem_mark or error.context_mark
+    if "end of stream" in problem or "',' or" in problem:
+        mark = error.context_mark or mark  # where the quotes or brackets open
+    at = _place_of(mark)
+    line = report.lines[at.line - 1] if at.line <= len(report.lines) else ""
+    cure = next((cure for part, cure in _CURES if part in problem), "check quotes and indentation")
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        cure = "indent with spaces, not tabs"
+    elif line.count(": ") < 2 and "mapping values" in problem:
+        cure = "indent this line as its neighbours"
+    report.error("not-yaml", at, f"this is not valid YAML: {problem}", cure)
