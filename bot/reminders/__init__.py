@@ -1,1 +1,1 @@
-"""Reminders: which moments are due for whom. Pure: no I/O."""
+"""Reminders: what is followed, which moments are due for whom, and what is owed. No I/O."""

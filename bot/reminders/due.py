@@ -1,0 +1,92 @@
+"""When something is due: the moments at which followers of a session are told of it.
+
+A session with an hour is due once for each lead. One with only a day is due at the event's
+`day-only` hour on the day before and on that morning, for every follower. One without a day is
+not due at all, nor is one that does not take place.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.reminders.leads import Leads
+from bot.schedule import times
+from bot.schedule.model import Programme, Schedule, Session
+
+UNSTATED = timedelta(hours=1)
+"""How long after its start a session whose end no source states is still worth a reminder.
+Never shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """What a session's reminders count back from. With only a day, that is the `day-only` hour
+    of its day, and `day_only` is true. A reminder is worth sending before `ends`."""
+
+    at: datetime
+    ends: datetime
+    day_only: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """A moment at which followers of a session are told of it, `lead` before `start`."""
+
+    due: datetime
+    session: Session
+    start: Start
+    lead: timedelta
+
+
+def start_of(session: Session, schedule: Schedule) -> Start | None:
+    """What the session's reminders count back from; None if it has none."""
+    if not session.takes_place:
+        return None
+    if session.start is not None:
+        ends = session.end or session.start + (session.duration or UNSTATED)
+        return Start(at=session.start, ends=ends)
+    if session.day is None:
+        return None
+    _, ends = times.day_bounds(session.day, schedule.event.timezone)
+    return Start(at=_day_only(session.day, schedule), ends=ends, day_only=True)
+
+
+def due_moments(programme: Programme, leads: Iterable[timedelta] = ()) -> list[Due]:
+    """All moments due in the programme, in order, for the events' own leads and these."""
+    chosen = set(leads)
+    found = [due for each in programme.schedules for due in _due(each, chosen)]
+    return sorted(found, key=lambda due: due.due)
+
+
+def between(moments: Sequence[Due], since: datetime, until: datetime) -> Sequence[Due]:
+    """Of moments in order, those after `since` and not after `until`."""
+    first = bisect_right(moments, since, key=lambda due: due.due)
+    return moments[first : bisect_right(moments, until, first, key=lambda due: due.due)]
+
+
+def wants(leads: Leads, due_lead: timedelta, start: Start) -> bool:
+    """Whether a follower with those leads is told at that lead."""
+    return start.day_only or due_lead in leads
+
+
+def _due(schedule: Schedule, chosen: set[timedelta]) -> Iterator[Due]:
+    leads = chosen.union(schedule.reminders.before)
+    for session in schedule.sessions:
+        start = start_of(session, schedule)
+        if start is None:
+            continue
+        for lead in _day_leads(session, schedule, start) if start.day_only else leads:
+            yield Due(due=start.at - lead, session=session, start=start, lead=lead)
+
+
+def _day_leads(session: Session, schedule: Schedule, start: Start) -> Leads:
+    assert session.day is not None
+    return (start.at - _day_only(session.day - timedelta(days=1), schedule), timedelta(0))
+
+
+def _day_only(day: date, schedule: Schedule) -> datetime:
+    local = datetime.combine(day, schedule.reminders.day_only)
+    return times.to_utc_anyhow(local, schedule.event.timezone)

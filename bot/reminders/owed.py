@@ -1,0 +1,113 @@
+"""A delivery: one thing owed to one address, and whether it is still true.
+
+A delivery is planned when it is due and looked at again right before it is sent: what is no
+longer true by then is stale, and the reason is counted.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.messages import Address, Urgency
+from bot.reminders.due import start_of, wants
+from bot.reminders.person import Person, Subscription, leads_for
+from bot.schedule.model import Programme, Session
+from bot.schedule.targets import Target, targets_of
+
+LATE = timedelta(minutes=2)
+"""What leaves later than this after it was due is labelled late."""
+
+
+class Owed(StrEnum):
+    """What kind of thing a delivery is."""
+
+    REMINDER = "reminder"  # a session starts in `lead`
+    DAY = "day"  # a session is on that day; its hour is not announced
+    SNOOZE = "snooze"  # a reminder that someone asked to see again
+    NOTICE = "notice"  # what a publication changed in what someone follows
+
+    @property
+    def urgency(self) -> Urgency:
+        """What leaves first."""
+        return Urgency.NOTICE if self is Owed.NOTICE else Urgency.REMINDER
+
+
+class Stale(StrEnum):
+    """Why something owed is not sent after all."""
+
+    OVER = "over"  # too late to be of use
+    GONE = "gone"  # the session is no longer in the programme
+    CALLED_OFF = "called-off"
+    MOVED = "moved"  # it is due again at its new time
+    UNSUBSCRIBED = "unsubscribed"
+    MUTED = "muted"
+    SUPERSEDED = "superseded"  # a later reminder of the same session is due too
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """One thing owed to one address.
+
+    `about` is a session's key, or `event@number` of the publication for a notice; `start` is
+    what it counts back from (`due.Start.at`; for a notice, the instant of publication).
+    `because` are the followed targets for which it is owed, empty for a snooze.
+    """
+
+    id: int
+    kind: Owed
+    address: Address
+    person: Person
+    about: str
+    start: datetime
+    lead: timedelta
+    due: datetime
+    attempts: int = 0
+    because: tuple[Target, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Names the delivery for good, on every machine: a Matrix transaction id."""
+        natural = f"{self.kind} {self.address} {self.about} {self.start} {self.lead}"
+        return hashlib.sha256(natural.encode()).hexdigest()[:32]
+
+    def late(self, now: datetime) -> bool:
+        """Whether it leaves so much later than it was due that the reader should know."""
+        return now - self.due > LATE
+
+
+def still_true(
+    delivery: Delivery,
+    subscriptions: Iterable[Subscription],
+    programme: Programme,
+    now: datetime,
+    targets: Callable[[Session], tuple[Target, ...]] = targets_of,
+) -> tuple[Target, ...] | Stale:
+    """The followed targets for which a session's reminder is owed, or why it is not any more.
+
+    `subscriptions` are the person's; `targets` gives what selects a session.
+    """
+    session = programme.session(delivery.about)
+    if session is None:
+        return Stale.GONE
+    schedule = programme.of(session)
+    start = start_of(session, schedule)
+    if start is None:
+        return Stale.MOVED if session.takes_place else Stale.CALLED_OFF
+    if now >= start.ends:
+        return Stale.OVER
+    if delivery.kind is Owed.SNOOZE:
+        return ()
+    if start.at != delivery.start or start.day_only != (delivery.kind is Owed.DAY):
+        return Stale.MOVED
+    person, before = delivery.person, schedule.reminders.before
+    selecting = set(targets(session))
+    because = tuple(
+        each.target
+        for each in subscriptions
+        if each.target in selecting and wants(leads_for(each, person, before), delivery.lead, start)
+    )
+    return because or Stale.UNSUBSCRIBED

@@ -1,0 +1,160 @@
+"""People and the addresses at which they can be reached. A person may have several."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+
+import sqlalchemy as sa
+
+from bot.messages import Address
+from bot.reminders.leads import Leads, check_leads
+from bot.reminders.person import Person
+from bot.store.insert import insert
+from bot.store.tables import address as addresses
+from bot.store.tables import lead, person, subscription
+
+
+def find_or_create(
+    connection: sa.Connection, address: Address, now: datetime, *, group: bool = False
+) -> Person:
+    """The person of an address, made with the first message from it.
+
+    Whoever writes from a muted address can be reached again: it is muted no more.
+    """
+    row = connection.execute(
+        sa.select(person, addresses.c.muted).join(addresses).where(_is(address))
+    ).one_or_none()
+    if row is None:
+        return _create(connection, address, now, group)
+    if row.muted:
+        connection.execute(sa.update(addresses).where(_is(address)).values(muted=False))
+    return read(row)
+
+
+def find(connection: sa.Connection, address: Address) -> Person | None:
+    """The person of an address, if it ever wrote."""
+    row = connection.execute(sa.select(person).join(addresses).where(_is(address))).one_or_none()
+    return None if row is None else read(row)
+
+
+def set_language(connection: sa.Connection, id: int, language: str | None) -> None:
+    """The language (its code) a person chose."""
+    _set(connection, id, language=language)
+
+
+def set_zone(connection: sa.Connection, id: int, zone: str | None) -> None:
+    """The name of the time zone a person chose."""
+    _set(connection, id, zone=zone)
+
+
+def set_leads(connection: sa.Connection, id: int, leads: Leads | None) -> None:
+    """How long before a session a person is reminded; None for the event's own leads.
+
+    Raises `LeadsError`.
+    """
+    if leads is not None:
+        leads = check_leads(leads)
+        use_leads(connection, leads)
+    _set(connection, id, leads=leads)
+
+
+def set_quiet(connection: sa.Connection, id: int, quiet: tuple[time, time] | None) -> None:
+    """The local span of the day in which a person wants nothing."""
+    _set(connection, id, quiet=quiet)
+
+
+def use_leads(connection: sa.Connection, leads: Leads) -> None:
+    """From now on there are due moments for these leads."""
+    rows = [{"lead": each} for each in leads]
+    connection.execute(insert(connection, lead).on_conflict_do_nothing(), rows)
+
+
+def mute(connection: sa.Connection, address: Address) -> None:
+    """Send nothing to an address any more: the bot is blocked there, or the chat is gone."""
+    connection.execute(sa.update(addresses).where(_is(address)).values(muted=True))
+
+
+def move(connection: sa.Connection, old: Address, new: Address) -> None:
+    """A chat got a new address; what is owed and followed goes along.
+
+    If the new address already wrote, its person follows what the old one followed.
+    """
+    if old == new:
+        return
+    there = connection.execute(sa.select(addresses).where(_is(new))).one_or_none()
+    if there is None:
+        connection.execute(
+            sa.update(addresses)
+            .where(_is(old))
+            .values(platform=new.platform, chat=new.chat, muted=False)
+        )
+        return
+    here = connection.execute(sa.select(addresses).where(_is(old))).one_or_none()
+    if here is None:
+        return
+    if here.person != there.person:
+        _copy_subscriptions(connection, here.person, there.person)
+    connection.execute(sa.delete(addresses).where(addresses.c.id == here.id))
+    left = sa.select(addresses.c.id).where(addresses.c.person == here.person)
+    connection.execute(sa.delete(person).where(person.c.id == here.person, ~left.exists()))
+
+
+def addresses_of(connection: sa.Connection, id: int) -> list[Address]:
+    """Where a person can be reached."""
+    rows = connection.execute(
+        sa.select(addresses.c.platform, addresses.c.chat)
+        .where(addresses.c.person == id)
+        .order_by(addresses.c.id)
+    )
+    return [Address(platform=row.platform, chat=row.chat) for row in rows]
+
+
+def forget(connection: sa.Connection, id: int) -> None:
+    """Delete everything about a person: addresses, subscriptions and deliveries too."""
+    connection.execute(sa.delete(person).where(person.c.id == id))
+
+
+def read(row: sa.Row[tuple[object, ...]]) -> Person:
+    """The person in a row that has the columns of its table."""
+    return Person(
+        id=row.id,
+        language=row.language,
+        zone=row.zone,
+        leads=row.leads,
+        quiet=row.quiet,
+        created=row.created,
+    )
+
+
+def _create(connection: sa.Connection, address: Address, now: datetime, group: bool) -> Person:
+    made = sa.insert(person).values(created=now).returning(person.c.id)
+    id = connection.execute(made).scalar_one()
+    connection.execute(
+        sa.insert(addresses).values(
+            platform=address.platform,
+            chat=address.chat,
+            person=id,
+            is_group=group,
+            muted=False,
+            preferred=True,
+        )
+    )
+    return Person(id=id, created=now)
+
+
+def _copy_subscriptions(connection: sa.Connection, old: int, new: int) -> None:
+    columns = ["event", "kind", "value", "leads", "created"]
+    copied = sa.select(sa.literal(new), *(subscription.c[name] for name in columns))
+    connection.execute(
+        insert(connection, subscription)
+        .from_select(["person", *columns], copied.where(subscription.c.person == old))
+        .on_conflict_do_nothing()
+    )
+
+
+def _set(connection: sa.Connection, id: int, **values: object) -> None:
+    connection.execute(sa.update(person).where(person.c.id == id).values(values))
+
+
+def _is(address: Address) -> sa.ColumnElement[bool]:
+    return sa.and_(addresses.c.platform == address.platform, addresses.c.chat == address.chat)

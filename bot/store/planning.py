@@ -1,0 +1,187 @@
+"""Planning: deliveries made in sets, and how far planning has got.
+
+One INSERT ... SELECT for each followed target takes the place of a job for each person; the
+unique key makes it harmless to do it twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.messages import Address
+from bot.reminders.due import Due, Start
+from bot.reminders.leads import Leads
+from bot.reminders.owed import Owed, Stale
+from bot.schedule.model import Session
+from bot.schedule.targets import Target
+from bot.store import subscriptions
+from bot.store.insert import Insert, insert
+from bot.store.tables import Instant, LeadList, Span, address, delivery, mark, person, subscription
+
+CHUNK = 10_000
+"""Followers planned in one transaction: a whole million would hold the database for seconds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owing:
+    """What is owed to all followers of a target, or those who want it at `lead` (if `leads`,
+    the event's own, are given)."""
+
+    kind: Owed
+    about: str
+    start: datetime
+    lead: timedelta
+    due: datetime
+    expires: datetime
+    leads: Leads | None = None
+
+    @classmethod
+    def of(cls, due: Due, leads: Leads) -> Owing:
+        """What a due moment owes; `leads` are the event's."""
+        day_only = due.start.day_only
+        return cls(
+            kind=Owed.DAY if day_only else Owed.REMINDER,
+            about=due.session.key,
+            start=due.start.at,
+            lead=due.lead,
+            due=due.due,
+            expires=due.start.ends,
+            leads=None if day_only else leads,
+        )
+
+
+Place = tuple[int, int]
+"""How far planning has got: the number of the target, and the last person of it."""
+
+
+def plan(
+    connection: sa.Connection, owing: Owing, targets: Sequence[Target], place: Place = (0, 0)
+) -> Place | None:
+    """Plan what is owed to the followers of these targets, once for each address.
+
+    Does a part of it, and returns where to go on; None when all are planned.
+    """
+    first, after = place
+    for number, target in enumerate(targets[first:], first):
+        last = _chunk(connection, target, after)
+        _plan_some(connection, owing, target, after, last)
+        if last is not None:
+            return number, last
+        after = 0
+    return None
+
+
+def snooze(
+    connection: sa.Connection, to: Address, session: Session, start: Start, due: datetime
+) -> bool:
+    """Owe an address a session's reminder once more, at `due`. False if that is so already."""
+    owing = Owing(
+        kind=Owed.SNOOZE,
+        about=session.key,
+        start=start.at,
+        lead=start.at - due,
+        due=due,
+        expires=start.ends,
+    )
+    there = address.c.platform == to.platform, address.c.chat == to.chat
+    new = _insert(connection, _rows(owing).where(*there)).returning(delivery.c.id)
+    return connection.execute(new).first() is not None
+
+
+def expire(connection: sa.Connection, now: datetime) -> int:
+    """Drop what nobody can use any more, on every platform; how many that was."""
+    return connection.execute(
+        sa.update(delivery)
+        .where(delivery.c.state == "planned", delivery.c.expires <= now)
+        .values(state="stale", reason=Stale.OVER.value, settled=now)
+    ).rowcount
+
+
+def rewind(connection: sa.Connection, now: datetime) -> None:
+    """Forget what is due after `now` or still open: a replay begins again at that moment."""
+    open_ = delivery.c.state.in_(["planned", "sending"])
+    connection.execute(sa.delete(delivery).where((delivery.c.due > now) | open_))
+    connection.execute(sa.delete(mark))
+
+
+def planned_until(connection: sa.Connection) -> datetime | None:
+    """Up to which instant everything due has been planned."""
+    return connection.execute(
+        sa.select(mark.c.at).where(mark.c.name == "planned")
+    ).scalar_one_or_none()
+
+
+def set_planned_until(connection: sa.Connection, at: datetime) -> None:
+    """Everything due up to `at` has been planned. It never goes back."""
+    new = insert(connection, mark).values(name="planned", at=at)
+    connection.execute(
+        new.on_conflict_do_update(
+            index_elements=[mark.c.name], set_={"at": at}, where=mark.c.at < new.excluded.at
+        )
+    )
+
+
+def _chunk(connection: sa.Connection, target: Target, after: int) -> int | None:
+    """The person who ends the next chunk of a target's followers; None in the last chunk."""
+    return connection.execute(
+        sa.select(subscription.c.person)
+        .where(subscriptions.is_target(target), subscription.c.person > after)
+        .order_by(subscription.c.person)
+        .offset(CHUNK - 1)
+        .limit(1)
+    ).scalar_one_or_none()
+
+
+def _plan_some(
+    connection: sa.Connection, owing: Owing, target: Target, after: int, last: int | None
+) -> None:
+    """Plan for the followers of a target above `after`, up to `last`."""
+    rows = (
+        _rows(owing)
+        .join(subscription, subscription.c.person == address.c.person)
+        .where(
+            subscriptions.is_target(target),
+            subscription.c.person > after,
+            ~address.c.muted,
+            address.c.preferred,
+        )
+    )
+    if last is not None:
+        rows = rows.where(subscription.c.person <= last)
+    if owing.leads is not None:
+        leads = sa.func.coalesce(
+            subscription.c.leads, person.c.leads, sa.literal(owing.leads, LeadList)
+        )
+        seconds = int(owing.lead.total_seconds())
+        rows = rows.join(person, person.c.id == address.c.person).where(
+            sa.type_coerce(leads, sa.Text).like(f"% {seconds} %")
+        )
+    connection.execute(_insert(connection, rows))
+
+
+def _rows(owing: Owing) -> sa.Select[Any]:
+    """A delivery of what is owed for each address."""
+    values: dict[str, sa.ColumnElement[Any]] = {
+        "kind": sa.literal(owing.kind.value),
+        "about": sa.literal(owing.about),
+        "start": sa.literal(owing.start, Instant),
+        "lead": sa.literal(owing.lead, Span),
+        "urgency": sa.literal(int(owing.kind.urgency)),
+        "due": sa.literal(owing.due, Instant),
+        "expires": sa.literal(owing.expires, Instant),
+        "state": sa.literal("planned"),
+        "not_before": sa.literal(owing.due, Instant),
+        "attempts": sa.literal(0),
+    }
+    columns = [value.label(name) for name, value in values.items()]
+    return sa.select(address.c.id.label("address"), address.c.platform, *columns)
+
+
+def _insert(connection: sa.Connection, rows: sa.Select[Any]) -> Insert:
+    new = insert(connection, delivery).from_select(rows.selected_columns.keys(), rows)
+    return new.on_conflict_do_nothing()
