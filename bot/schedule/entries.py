@@ -8,8 +8,8 @@ from datetime import date, datetime, timedelta
 
 from bot.schedule.blocks import Block, Field
 from bot.schedule.fields import SessionFields
-from bot.schedule.kinds import Moment
 from bot.schedule.model import Event, Room, Session, Status, Text
+from bot.schedule.moments import Moment
 from bot.schedule.problems import closest, did_you_mean, quoted
 from bot.schedule.times import ClockChange, to_utc
 
@@ -39,6 +39,10 @@ def read_entry(block: Block, event: Event, defaults: Defaults) -> Entry:
         block.report.warning(
             "part", block.at(f.part), "'part' is not needed: the hour is announced", "delete it"
         )
+    status = block[f.status] or Status.SCHEDULED
+    if f.instead in block and status not in (Status.CANCELLED, Status.POSTPONED):
+        message = f"'instead' is for cancelled and postponed sessions; this one is {status}"
+        block.report.warning("instead", block.at(f.instead), message, "add 'status: cancelled'?")
     session = Session(
         event=event.id,
         id=block[f.id] or "",
@@ -53,7 +57,7 @@ def read_entry(block: Block, event: Event, defaults: Defaults) -> Entry:
         start=times.start,
         end=times.end,
         duration=times.duration,
-        status=block[f.status] or Status.SCHEDULED,
+        status=status,
         featured=block[f.featured] or False,
         join=block[f.join],
         url=block[f.url],

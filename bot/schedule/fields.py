@@ -5,7 +5,7 @@ The loader, its "did you mean", and the JSON Schema for editors all read these t
 
 from __future__ import annotations
 
-from bot.schedule import kinds
+from bot.schedule import kinds, moments
 from bot.schedule.blocks import Field, block_of, blocks_by_id, blocks_of, lists_by_name
 from bot.schedule.kinds import choice
 from bot.schedule.model import Mode, Part, Status
@@ -17,12 +17,12 @@ class EventFields:
     id = Field(kinds.EVENT_ID, "The file's name; people's reminders hang on it.", required=True)
     name = Field(kinds.TITLE, "What the event is called.", required=True)
     also = Field(kinds.LINES, "What else people call it.")
-    timezone = Field(kinds.ZONE, "The venue's zone, like Europe/Paris.", required=True)
+    timezone = Field(moments.ZONE, "The venue's zone, like Europe/Paris.", required=True)
     mode = Field(choice(Mode, "a mode"), "in-person, hybrid (the default) or online.")
     theme = Field(kinds.TITLE, "The event's theme.")
     host = Field(kinds.TITLE, "Who hosts it.")
     venue = Field(kinds.LINE, "The venue and its address.")
-    dates = Field(kinds.DAYS, "Like 2018-11-12 to 2018-11-14, or one day.", required=True)
+    dates = Field(moments.DAYS, "Like 2018-11-12 to 2018-11-14, or one day.", required=True)
     url = Field(kinds.WEB_ADDRESS, "The event's web page.")
     join = Field(kinds.WEB_ADDRESS, "Where to join remotely, unless a room or session says.")
     join_note = Field(kinds.TITLE, "One sentence about that address.")
@@ -47,15 +47,15 @@ class RoomFields:
 class DefaultFields:
     """What holds for every session that does not say otherwise."""
 
-    duration = Field(kinds.SPAN, "For sessions whose start has an hour, like 90m.")
+    duration = Field(moments.SPAN, "For sessions whose start has an hour, like 90m.")
     type = Field(kinds.ID, "The type of session.")
 
 
 class ReminderFields:
     """When people are reminded if they did not choose."""
 
-    before = Field(kinds.SPANS, "How long before the start, like [1d, 1h, 10m].")
-    day_only = Field(kinds.HOUR, "Local hour for sessions whose own hour is not announced.")
+    before = Field(moments.SPANS, "How long before the start, like [1d, 1h, 10m].")
+    day_only = Field(moments.HOUR, "Local hour for sessions whose own hour is not announced.")
     message = Field(kinds.MESSAGE, "One more line: {title} {room} {join} {url} {event}.")
 
 
@@ -66,9 +66,9 @@ class SessionFields:
     code = Field(kinds.LINE, "How the programme calls it.")
     also = Field(kinds.LINES, "What else people call it.")
     title = Field(kinds.TITLE, "The title as published.", required=True)
-    start = Field(kinds.START, "Local: 2018-11-14 09:30, or 2018-11-14 if the hour is open.")
-    end = Field(kinds.END, "An hour of the same day, or a full local date and time.")
-    duration = Field(kinds.SPAN, "The length, like 90m; instead of end.")
+    start = Field(moments.START, "Local: 2018-11-14 09:30, or 2018-11-14 if the hour is open.")
+    end = Field(moments.END, "An hour of the same day, or a full local date and time.")
+    duration = Field(moments.SPAN, "The length, like 90m; instead of end.")
     part = Field(choice(Part, "a part of the day"), "Where the hour is open: morning, ...")
     room = Field(kinds.ID, "The id of a room under rooms.")
     type = Field(kinds.ID, "The type of session.")

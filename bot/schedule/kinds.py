@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from string import Formatter
 from typing import Generic, TypeVar
@@ -20,7 +19,6 @@ from babel import Locale
 
 from bot.schedule.model import Contributor, Text
 from bot.schedule.problems import Report, closest, did_you_mean, quoted
-from bot.schedule.times import known_zone, suggest_zone
 from bot.schedule.yamltree import Hole, List, Map, Node, Scalar
 
 T = TypeVar("T")
@@ -49,7 +47,7 @@ class Fault(Exception):
         self.cure = cure
 
 
-def _texts(parse: Callable[[str], T], schema: Schema = _ANY_TEXT) -> Kind[T]:
+def texts(parse: Callable[[str], T], schema: Schema = _ANY_TEXT) -> Kind[T]:
     """The kind of one text that `parse` turns into a value, or raises `Fault`."""
 
     def read(node: Node, report: Report) -> T | None:
@@ -73,8 +71,7 @@ def _texts(parse: Callable[[str], T], schema: Schema = _ANY_TEXT) -> Kind[T]:
 
 def report_empty(node: Scalar, report: Report, name: str = "") -> None:
     """Say that a value is empty; after a bare # YAML sees a comment."""
-    line = report.lines[node.at.line - 1]
-    comment = re.search(r"(^|\s)#", line[node.at.column - 1 :])
+    comment = re.search(r"(^|\s)#", report.line(node.at)[node.at.column - 1 :])
     message = f"{quoted(name)} is empty" if name else "this is empty"
     if node.plain and comment:
         report.error(
@@ -91,8 +88,8 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-LINE = _texts(_one_line)
-PROSE = _texts(str)
+LINE = texts(_one_line)
+PROSE = texts(str)
 
 
 def _slug(longest: int) -> Kind[str]:
@@ -105,7 +102,7 @@ def _slug(longest: int) -> Kind[str]:
             raise Fault("id", f"{quoted(text)} has more than {longest} characters", "shorten it")
         return text
 
-    return _texts(
+    return texts(
         parse,
         {"type": ["string", "integer"], "pattern": f"^[a-z0-9-]{{1,{longest}}}$"},
     )
@@ -129,10 +126,11 @@ def _web_address(text: str) -> str:
     return text
 
 
-WEB_ADDRESS = _texts(_web_address, {"type": "string", "pattern": '^https?://[^\\s<>"]+$'})
+WEB_ADDRESS = texts(_web_address, {"type": "string", "pattern": '^https?://[^\\s<>"]+$'})
 
 
-def _choice(choices: type[E], noun: str) -> Kind[E]:
+def choice(choices: type[E], noun: str) -> Kind[E]:
+    """One of an enumeration's words; `noun` says with its article what it names."""
     names = [str(each) for each in choices]
 
     def parse(text: str) -> E:
@@ -141,12 +139,7 @@ def _choice(choices: type[E], noun: str) -> Kind[E]:
             raise Fault("choice", f"{quoted(text)} is not {noun}", cure)
         return choices(text)
 
-    return _texts(parse, {"enum": names})
-
-
-def choice(choices: type[E], noun: str) -> Kind[E]:
-    """One of an enumeration's words; `noun` says with its article what it names."""
-    return _choice(choices, noun)
+    return texts(parse, {"enum": names})
 
 
 def _yes_no(text: str) -> bool:
@@ -155,148 +148,7 @@ def _yes_no(text: str) -> bool:
     return text.casefold() in ("true", "yes")
 
 
-YES_NO = _texts(_yes_no, {"type": "boolean"})
-
-
-# Time
-
-
-def _zone(text: str) -> str:
-    if not known_zone(text):
-        meant = suggest_zone(text)
-        cure = f"did you mean {quoted(meant)}?" if meant else "write it like 'Europe/Paris'"
-        raise Fault("time-zone", f"there is no time zone {quoted(text)}", cure)
-    return text
-
-
-ZONE = _texts(_zone, {"type": "string"})
-
-_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-_CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::00)?")
-_OFFSET = re.compile(r"[0-9]\s*(Z|UTC|GMT|[+-][0-9]{1,2}(:?[0-9]{2})?)$")
-
-
-@dataclass(frozen=True)
-class Moment:
-    """What a text says about a local time: a day, an hour, or both. An hour of 24:00 is given
-    as `after_midnight`, the midnight that ends the day."""
-
-    day: date | None
-    hour: time | None
-    after_midnight: bool = False
-
-    def on(self, day: date) -> datetime:
-        """The local date and time, on `day` if the text names none."""
-        local = datetime.combine(self.day or day, self.hour or time())
-        return local + timedelta(days=1) if self.after_midnight else local
-
-
-def _day(text: str) -> date:
-    found = _DAY.fullmatch(text)
-    if not found:
-        raise Fault("date", f"{quoted(text)} is not a date", "write it like 2018-11-14")
-    year, month, day = map(int, found.groups())
-    if not 1970 <= year <= 2100:
-        raise Fault("date", f"{quoted(text)} is not a day of our time", "is the year right?")
-    try:
-        return date(year, month, day)
-    except ValueError:
-        raise Fault("date", f"{quoted(text)} is not a day in the calendar") from None
-
-
-def _clock(text: str) -> tuple[time, bool]:
-    """An hour of the day, and whether it was written as 24:00."""
-    found = _CLOCK.fullmatch(text)
-    if not found:
-        raise Fault("time", f"{quoted(text)} is not a time of day", "write it like 09:30 or 21:30")
-    hour, minute = int(found[1]), int(found[2])
-    if (hour, minute) == (24, 0):
-        return time(), True
-    if hour > 23 or minute > 59:
-        raise Fault("time", f"{quoted(text)} is not a time of day", "hours end at 24:00")
-    return time(hour, minute), False
-
-
-def _moment(text: str) -> Moment:
-    """A full local date and time, a day alone, or an hour alone."""
-    if _CLOCK.fullmatch(text):
-        hour, after_midnight = _clock(text)
-        return Moment(None, hour, after_midnight)
-    day, _, rest = text.replace("T", " ", 1).partition(" ")
-    if not rest.strip():
-        return Moment(_day(day), None)
-    if _OFFSET.search(rest):
-        raise Fault(
-            "utc-offset",
-            f"{quoted(text)} has a UTC offset",
-            "write local venue time, like 2018-11-14 09:30",
-        )
-    hour, after_midnight = _clock(rest.strip())
-    return Moment(_day(day), hour, after_midnight)
-
-
-def _start(text: str) -> Moment:
-    moment = _moment(text)
-    if moment.day is None:
-        raise Fault(
-            "no-date", f"{quoted(text)} has no date", f"write it like 2018-11-14 {text.strip()}"
-        )
-    return moment
-
-
-def _end(text: str) -> Moment:
-    moment = _moment(text)
-    if moment.hour is None:
-        raise Fault("time", f"{quoted(text)} has no hour", "write it like 10:30")
-    return moment
-
-
-_LOCAL: Schema = {
-    "type": "string",
-    "pattern": "^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([ T]+[0-9]{1,2}:[0-9]{2}(:00)?)?$",
-}
-_LATER: Schema = {
-    "type": "string",
-    "pattern": "^([0-9]{4}-[0-9]{1,2}-[0-9]{1,2}[ T]+)?[0-9]{1,2}:[0-9]{2}(:00)?$",
-}
-START = _texts(_start, _LOCAL)
-END = _texts(_end, _LATER)
-HOUR = _texts(
-    lambda text: _clock(text)[0], {"type": "string", "pattern": "^[0-9]{1,2}:[0-9]{2}(:00)?$"}
-)
-
-
-def _days(text: str) -> tuple[date, date]:
-    first, _, last = text.partition(" to ")
-    days = _day(first.strip()), _day((last or first).strip())
-    if days[1] < days[0]:
-        raise Fault("order", "the last day is before the first day")
-    return days
-
-
-DAYS = _texts(
-    _days,
-    {"type": "string", "pattern": "^[0-9-]+( to [0-9-]+)?$"},
-)
-
-_UNITS = {"d": timedelta(days=1), "h": timedelta(hours=1), "m": timedelta(minutes=1)}
-
-
-def _span(text: str) -> timedelta:
-    if re.fullmatch(r"[0-9]{1,4}", text):
-        raise Fault("unit", f"{quoted(text)} needs a unit", f"write {text}m or {text}h")
-    if not re.fullmatch(r"([0-9]{1,4}[dhm]\s*)+", text):
-        raise Fault(
-            "duration", f"{quoted(text)} is not a length of time", "write it like 90m or 1h 30m"
-        )
-    parts = re.findall(r"([0-9]+)([dhm])", text)
-    span = sum((int(number) * _UNITS[unit] for number, unit in parts), timedelta())
-    if not timedelta() < span <= timedelta(days=60):
-        raise Fault("duration", f"{quoted(text)} is not between 1 minute and 60 days")
-    return span
-
-
-SPAN = _texts(_span, {"type": "string", "pattern": "^([0-9]{1,4}[dhm]\\s*)+$"})
+YES_NO = texts(_yes_no, {"type": "boolean"})
 
 
 # Languages
@@ -379,7 +231,6 @@ def list_of(kind: Kind[T]) -> Kind[tuple[T, ...]]:
 
 LINES = list_of(LINE)
 WEB_ADDRESSES = list_of(WEB_ADDRESS)
-SPANS = list_of(SPAN)
 
 
 def _contributor(text: str) -> Contributor:
@@ -406,7 +257,7 @@ def _contributor(text: str) -> Contributor:
     return Contributor(name=text[:opened].strip(), details=tuple(filter(None, details)))
 
 
-CONTRIBUTORS = list_of(_texts(_contributor))
+CONTRIBUTORS = list_of(texts(_contributor))
 
 
 # Reminders
@@ -416,7 +267,11 @@ MESSAGE_FIELDS = ("title", "room", "join", "url", "event")
 
 def _message(text: str) -> str:
     try:
-        fields = [field for _, field, _, _ in Formatter().parse(text) if field is not None]
+        fields = [
+            f"{field}{'!' if convert else ''}{':' if form else ''}"  # plain names alone are known
+            for _, field, form, convert in Formatter().parse(text)
+            if field is not None
+        ]
     except ValueError:
         cure = "write {title}, or {{ for a brace"
         raise Fault("message", "a brace is missing its pair", cure) from None
@@ -432,4 +287,4 @@ def _message(text: str) -> str:
     return _one_line(text)
 
 
-MESSAGE = _texts(_message)
+MESSAGE = texts(_message)

@@ -83,6 +83,10 @@ class Report:
         """Whether there is an error among the problems."""
         return any(each.severity is Severity.ERROR for each in self._found)
 
+    def line(self, at: Place) -> str:
+        """The line of the file that a place is in."""
+        return self.lines[at.line - 1] if at.line <= len(self.lines) else ""
+
     def error(self, rule: str, at: Place, message: str, cure: str = "") -> None:
         """Note a fault that keeps the file from being published. Raises `TooManyProblems`."""
         self._add(Severity.ERROR, rule, at, message, cure)
@@ -96,9 +100,10 @@ class Report:
         self._found += other.problems
 
     def _add(self, severity: Severity, rule: str, at: Place, message: str, cure: str) -> None:
-        if len(self._found) == MOST:
+        if len(self._found) > MOST:
             raise TooManyProblems
-        source = self.lines[at.line - 1] if at.line <= len(self.lines) else ""
+        if len(self._found) == MOST:
+            severity, rule, message, cure = Severity.ERROR, "too-many", "there is more", ""
         self._found.append(
             Problem(
                 path=self.path,
@@ -108,7 +113,7 @@ class Report:
                 rule=rule,
                 message=message,
                 cure=cure,
-                source=source,
+                source=self.line(at),
             )
         )
 
@@ -130,6 +135,19 @@ def did_you_mean(word: str, among: Iterable[str]) -> str:
     """The cure for a misspelt name, or nothing."""
     name = closest(word, among)
     return f"did you mean {quoted(name)}?" if name else ""
+
+
+class Format(StrEnum):
+    """How problems are shown: to people, to programs, or beside the lines of a pull request."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+def show(problems: Iterable[Problem], format: Format) -> str:
+    """The problems in one of the formats."""
+    return {Format.TEXT: as_text, Format.JSON: as_json, Format.GITHUB: as_github}[format](problems)
 
 
 def as_text(problems: Iterable[Problem]) -> str:

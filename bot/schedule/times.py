@@ -72,7 +72,7 @@ def suggest_zone(name: str) -> str | None:
         places.setdefault(place, full)
     if wanted in places:
         return places[wanted]
-    close = get_close_matches(wanted, places, n=1, cutoff=0.75)
+    close = get_close_matches(wanted, places, n=1, cutoff=0.8)
     return places[close[0]] if close else None
 
 

@@ -42,12 +42,13 @@ from bot.schedule.yamltree import Refused, decode, grow
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """What a file gave: a schedule, unless there is an error among the problems. `sessions_at`
-    is where its list of sessions begins."""
+    """What a file gave: a schedule, unless there is an error among the problems. `event_at`
+    and `sessions_at` are where these two begin in the file."""
 
     path: str
     schedule: Schedule | None
     problems: tuple[Problem, ...]
+    event_at: Place = START
     sessions_at: Place = START
 
 
@@ -72,11 +73,11 @@ def load(content: bytes, path: str, *, as_of: datetime | None = None) -> Loaded:
     """Read one file. `path` names it in problems, and its stem is the event's id; `as_of` is
     when this content was saved."""
     report = Report(path)
-    schedule, sessions_at = None, START
+    schedule, event_at, sessions_at = None, START, START
     try:
         root = grow(decode(content, report), report)
         file = read_block(root, FileFields, "the file", report) or Block(root.at, {}, report)
-        sessions_at = file.at(FileFields.sessions)
+        event_at, sessions_at = file.at(FileFields.event), file.at(FileFields.sessions)
         version = hashlib.sha256(content).hexdigest()[:16]
         schedule = replace(_schedule(file, PurePath(path).stem), version=version, as_of=as_of)
     except (Refused, TooManyProblems):
@@ -85,6 +86,7 @@ def load(content: bytes, path: str, *, as_of: datetime | None = None) -> Loaded:
         path=path,
         schedule=None if report.failed else schedule,
         problems=report.problems,
+        event_at=event_at,
         sessions_at=sessions_at,
     )
 

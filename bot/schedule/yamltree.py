@@ -25,8 +25,10 @@ MOST_NODES = 100_000
 """Texts, lists and mappings that a file may have."""
 _MOST_MENDED = 20  # stray colons that are passed over
 
-# Neither editors nor people see these, and YAML takes some of them as the end of a line.
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+# Neither editors nor people see these; some end a line for YAML, some turn the text around.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ufeff\ufffe\uffff]"
+)
 _NULLS = frozenset({"~", "null", "Null", "NULL"})
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where it was built
 
@@ -88,15 +90,15 @@ def decode(content: bytes, report: Report) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     report.lines = text.split("\n")
     for unseen in _UNSEEN.finditer(text):
-        report.error(
-            "control-character",
-            _place(text[: unseen.start()]),
-            f"there is an invisible character here (U+{ord(unseen[0]):04X})",
-            "delete it",
-        )
+        _report_unseen(unseen[0], _place(text[: unseen.start()]), report)
     if report.failed:
         raise Refused
     return text
+
+
+def _report_unseen(character: str, at: Place, report: Report) -> None:
+    message = f"there is an invisible character here (U+{ord(character):04X})"
+    report.error("control-character", at, message, "delete it")
 
 
 def _place(before: str) -> Place:
@@ -173,6 +175,8 @@ class _Growth:
                 "tag", at, "tags are not used here", "put quotes around a text that starts with !"
             )
         if isinstance(event, yaml.ScalarEvent):
+            for unseen in _UNSEEN.findall(event.value):  # written as \0 in quotes
+                _report_unseen(unseen, at, self._report)
             plain = event.style is None or event.style == ""
             return Scalar("" if plain and event.value in _NULLS else event.value, at, plain)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -238,7 +242,7 @@ def _explain(error: yaml.MarkedYAMLError, report: Report) -> None:
     if "end of stream" in problem or "',' or" in problem:
         mark = error.context_mark or mark  # where the quotes or brackets open
     at = _place_of(mark)
-    line = report.lines[at.line - 1] if at.line <= len(report.lines) else ""
+    line = report.line(at)
     cure = next((cure for part, cure in _CURES if part in problem), "check quotes and indentation")
     if "\t" in line[: len(line) - len(line.lstrip())]:
         cure = "indent with spaces, not tabs"
