@@ -60,8 +60,8 @@ async def test_an_aiogram_bot_lives_on_it(telegram: Telegram, aiogram: Bot) -> N
         await query.answer("once more")
         await query.message.edit_reply_markup()
         await query.message.edit_text("<u>again</u>")
-        await query.message.answer("bye")
         await query.message.delete()
+        await query.message.answer("bye")
 
     @dispatcher.inline_query()
     async def inline(query: InlineQuery) -> None:
