@@ -2,7 +2,8 @@
 
 An action is a short word and the key of a session (`event/id`): `c:` shows its card, `f:s:`
 follows it, `u:s:` stops that, `z:` reminds again later, `w:` says why. `fa` follows all sessions
-just shown, `f:h:EVENT` the highlights of an event, `f:e:EVENT` all of it.
+just shown, `f:h:EVENT` the highlights of an event, `f:e:EVENT` all of it. An action
+that begins with `/` is a command.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from datetime import timedelta
 from bot.messages import Button
 from bot.replies.card import name
 from bot.replies.moments import Reader
+from bot.replies.naming import called
 from bot.replies.wording import Rows, Wording, clean
 from bot.schedule.model import Schedule, Session
 from bot.schedule.times import to_local
@@ -34,7 +36,21 @@ def follow(session: Session, wording: Wording) -> tuple[Button, ...]:
 
 def follow_highlights(schedule: Schedule, wording: Wording) -> tuple[Button, ...]:
     """Asks to be reminded of an event's highlights."""
-    return step(wording.say("button-highlights"), f"f:h:{schedule.event.id}")
+    label = wording.say("button-highlights", event=called(schedule.event, wording))
+    return step(label, f"f:h:{schedule.event.id}")
+
+
+def follow_event(schedule: Schedule, wording: Wording) -> tuple[Button, ...]:
+    """Asks to be reminded of everything at an event."""
+    event = schedule.event
+    label = wording.say("button-event", event=called(event, wording))
+    return step(label, f"f:e:{event.id}")
+
+
+def stop_and_why(session: Session, wording: Wording) -> tuple[Button, ...]:
+    """Under everything sent unasked: stop this, and why it came."""
+    stop = step(wording.say("button-stop"), f"u:s:{session.key}")
+    return stop + step(wording.say("button-why"), f"w:{session.key}")
 
 
 def links(session: Session, schedule: Schedule, wording: Wording) -> tuple[Button, ...]:

@@ -11,7 +11,7 @@ from datetime import timedelta
 from bot.messages import Line, Span
 from bot.questions.question import Ask
 from bot.replies.moments import Reader, when
-from bot.replies.wording import Wording, clean
+from bot.replies.wording import Wording, capital, clean
 from bot.schedule.model import Contributor, Mode, Schedule, Session, Status
 
 
@@ -25,7 +25,7 @@ def card(
         heading(session, wording),
         *status(session, schedule, reader),
         full_when(session, schedule, reader) if said is not Ask.WHEN else (),
-        _capital(where(session, schedule, wording)) if said is not Ask.WHERE else (),
+        capital(where(session, schedule, wording)) if said is not Ask.WHERE else (),
         kind(session, schedule, wording),
         *(who(session, wording) if said is not Ask.WHO else ()),
         _languages(session, wording),
@@ -82,10 +82,10 @@ def full_when(session: Session, schedule: Schedule, reader: Reader) -> Line:
     """When, with the length where only that is known."""
     said = when(session, schedule.event, reader)
     if session.start is not None or session.duration is None:
-        return _capital(said)
+        return capital(said)
     minutes = session.duration // timedelta(minutes=1)
     lasts: Line = (Span(text=reader.wording.say("lasts", minutes=minutes)),)
-    return _capital(reader.wording.join("dot", [said, lasts]))
+    return capital(reader.wording.join("dot", [said, lasts]))
 
 
 def where(session: Session, schedule: Schedule, wording: Wording) -> Line:
@@ -155,12 +155,3 @@ def join(session: Session, schedule: Schedule, wording: Wording) -> tuple[Line, 
     if event.join_note is None:
         return (wording.line("join-event", link=span),)
     return (wording.line("join-event-note", note=wording.fact(event.join_note), link=span),)
-
-
-def _capital(line: Line) -> Line:
-    """The line with a capital at its head: a phrase that begins a line."""
-    if not line:
-        return line
-    head, *rest = line
-    text = head.text[:1].upper() + head.text[1:]
-    return (Span(text=text, bold=head.bold, link=head.link, moment=head.moment), *rest)

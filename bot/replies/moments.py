@@ -159,7 +159,12 @@ def relative(moment: datetime, event: Event, reader: Reader) -> str:
     zone = reader.zone or event.timezone
     days = abs((to_local(moment, zone).date() - to_local(reader.now, zone).date()).days)
     if days > 1 or (days == 1 and hours >= 12):
-        return say(f"{way}-days", days=days)
+        return in_days(days, reader.wording) if way == "in" else say("ago-days", days=days)
     if rest and hours < 3:
         return say(f"{way}-hours-minutes", hours=hours, minutes=rest)
     return say(f"{way}-hours", hours=round(minutes / 60))
+
+
+def in_days(days: int, wording: Wording) -> str:
+    """A day by how far off it is: `tomorrow`, `in 3 days`."""
+    return wording.say("in-days", days=days)

@@ -1,17 +1,19 @@
-"""What to call the things that a person can follow, and the spans of time before them."""
+"""What to call things in passing: events, what people follow, spans of time, languages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import timedelta
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 
+from babel import Locale
 from babel.lists import format_list
 
-from bot.messages import Line
-from bot.replies.moments import Reader
+from bot.messages import Line, Reply
+from bot.replies.moments import Reader, city, clock, day
 from bot.replies.wording import Wording
 from bot.schedule.model import Event, Programme, Text
 from bot.schedule.targets import Kind, Target
+from bot.schedule.times import to_local
 
 
 def called(event: Event, wording: Wording) -> str:
@@ -53,3 +55,32 @@ def leads(spans: Iterable[timedelta], reader: Reader) -> str:
     """Several spans, longest first: `1 day, 1 hour and 10 minutes`."""
     said = [lead(span, reader) for span in sorted(spans, reverse=True)]
     return format_list(said, style="standard", locale=reader.wording.locale)
+
+
+def moment(at: datetime, zone: str, reader: Reader) -> Line:
+    """An instant on a zone's clock: `Tuesday 13 November, 08:30 (Paris)`."""
+    local = to_local(at, zone)
+    said = reader.wording.line("day-hour", day=day(reader, local.date()), hour=clock(local))
+    return reader.wording.line("in-city", when=said, city=city(reader.wording, zone))
+
+
+def target_names(targets: Sequence[Target], programme: Programme, reader: Reader) -> Line:
+    """Several followed things, one after the other."""
+    names = [target_name(each, programme, reader) for each in targets]
+    return reader.wording.join("dot", names)
+
+
+def own_name(code: str) -> str:
+    """What a language calls itself."""
+    name = Locale.parse(code).get_language_name(code) or code
+    return name[:1].upper() + name[1:]
+
+
+def cut(text: str, most: int = 60) -> str:
+    """What someone wrote, short enough to repeat."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def told(reader: Reader, message: str, /, **parts: str | int) -> Reply:
+    """A reply of one message that needs no more than its own words."""
+    return reader.wording.reply(reader.wording.lines(message, **parts))

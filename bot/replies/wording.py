@@ -151,3 +151,12 @@ def clean(text: str) -> str:
         if depth < 0:
             break
     return _TURNS.sub("", text) if depth else text
+
+
+def capital(line: Line) -> Line:
+    """The line with a capital at its head: a phrase that begins a line."""
+    if not line:
+        return line
+    head, *rest = line
+    text = head.text[:1].upper() + head.text[1:]
+    return (Span(text=text, bold=head.bold, link=head.link, moment=head.moment), *rest)

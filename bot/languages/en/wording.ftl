@@ -100,9 +100,7 @@ entry = { $number }. { $title }
 ## Answers
 
 plain = { $text }
-and-more = { $count ->
-   *[other] and { $count } more
-}
+and-more = and { $count } more
 answer-when = It is on { $when }; it starts { $relative }.
 answer-when-running = It is on now: { $when }.
 answer-when-past = It was on { $when }.
@@ -212,7 +210,200 @@ errand-set = To be reminded { $leads } before it starts:
 
 button-remind = 🔔 Remind me
 button-remind-all = 🔔 Remind me of all
-button-highlights = 🔔 Remind me of the highlights
+button-highlights = 🔔 Highlights of { $event }
 button-join = Join
 button-join-event = Taking part remotely
 button-page = Session page
+
+## A reminder
+
+reminder-starts = Starts { $relative }: { $title }
+reminder-started = Started { $relative }: { $title }
+reminder-day-only = { $relative }, hour not announced yet: { $title }
+reminder-today = Today
+reminder-late = Late: this should have reached you earlier.
+button-snooze = Remind me again later
+button-stop = Stop this
+button-why = Why this?
+why = You get this because you follow { $what }.
+why-leads = Your reminders come { $leads } before a session; change it with /leads.
+why-nothing = You no longer follow anything that brings this. It was on its way already.
+snoozed = I will remind you again { $relative }, at { $hour }.
+snoozed-not = It has begun; there is nothing left to remind you of.
+
+## Talking about reminders
+
+welcome = Hello. I am your companion for { $event }, { $days }, { $place }.
+    Ask me about the programme in your own words, and I will remind you of what you choose, with the way to join.
+welcome-without-place = Hello. I am your companion for { $event }, { $days }.
+    Ask me about the programme in your own words, and I will remind you of what you choose, with the way to join.
+welcome-languages = I read and write { $languages }.
+welcome-group = Hello. In this group I answer when you address me. An admin of the group can subscribe it to reminders with /subscribe.
+subscribed = Done. I will remind you of { $what }, { $leads } before the start.
+subscribed-already = You are already reminded of { $what }, { $leads } before the start.
+subscribed-hour-unknown = The hour is not announced yet: I will write the day before and that morning, and in time once it is known.
+subscribed-hours-unknown = { $count ->
+    [one] For { $count } session the hour is not announced yet: I will write the day before and that morning, and in time once it is known.
+   *[other] For { $count } sessions the hour is not announced yet: I will write the day before and that morning, and in time once it is known.
+}
+subscribed-over = { $what }: that is over, there is nothing left to remind you of.
+subscribe-what = What shall I remind you of? Name a session, a topic, a speaker or a room, or choose:
+subscribe-zone = Hours are those of { $city }. If you are elsewhere, tell me your city, for example /timezone Nairobi.
+unsubscribed = Stopped: { $what }.
+unsubscribed-not = You have no reminders of { $what }.
+subscriptions = You are reminded { $leads } before:
+subscriptions-none = You have no reminders yet. Ask about a session and press the button, or take the highlights:
+subscriptions-numbered = { $number }. { $what }
+button-stop-number = Stop { $number }
+button-event = 🔔 All of { $event }
+button-undo = Undo
+button-leads = Other times
+button-now = On now
+button-next = Next
+stop-sure = { $count ->
+    [one] Stop your reminder?
+   *[other] Stop all { $count } reminders?
+}
+button-stop-all = Stop all
+stopped = Stopped. You get no more reminders from me; I still answer. /subscribe starts again.
+leads-set = Reminders now come { $leads } before a session.
+leads-now = Reminders come { $leads } before a session. To change it, write for example /leads 1d 1h 10m.
+leads-invalid = I cannot read “{ $text }” as times before a session. Write a number with d, h or m, for example /leads 1d 1h 10m.
+zone-set = Your time zone is { $zone }; it is { $hour } there now.
+zone-now = Your time zone is { $zone }; it is { $hour } there now. To change it, write for example /timezone Nairobi.
+zone-none = I do not know your time zone; hours are those of { $city }. Tell me a city, for example /timezone Nairobi.
+zone-unknown = I know no time zone “{ $text }”. Write a larger city nearby, for example /timezone Nairobi.
+zone-suggestion = I know no time zone “{ $text }”. Did you mean { $zone }?
+language-set = I will write to you in English.
+language-choose = Which language shall I write in?
+language-unknown = I do not speak “{ $text }” yet. These I do:
+unknown-command = I do not know { $command }. /help says what I can do; or ask in your own words.
+group-admins-only = In a group, only its admins can change the reminders. Write to me in private for your own.
+admins-only = Only the people who run this bot can do that.
+session-gone = That session is no longer in the programme.
+failed = Something went wrong on my side. Please try again in a moment.
+too-long = I read the first { $count } characters of that.
+
+## Quiet hours, digest, link, data
+
+quiet-set = Between { $start } and { $end } I stay silent. What falls into these hours comes before them, or in the morning if that is in time.
+quiet-off = Quiet hours are off.
+quiet-invalid = I cannot read “{ $text }” as quiet hours. Write for example /quiet 22:00 07:00, or /quiet off.
+digest-title = Your day, { $day }
+digest-clash = at the same time as { $title }
+digest-empty = Nothing that you follow is on today.
+digest-set = Each morning at { $hour } I will send you your day.
+digest-off = The morning digest is off.
+link-code = On your other chat, write /link { $code }. The code holds for { $minutes } minutes.
+link-done = The two chats share one profile now: the same reminders, zone and language.
+link-unknown = That code is not valid, or no longer. Write /link on your other chat for a new one.
+mydata = What I keep about you:
+mydata-language = Language: { $language }
+mydata-zone = Time zone: { $zone }
+mydata-leads = Reminders: { $leads } before
+mydata-quiet = Quiet hours: { $start }–{ $end }
+mydata-addresses = Chats: { $addresses }
+mydata-follows = Following: { $what }
+mydata-none = I keep nothing about you.
+mydata-forget = /forget deletes all of it.
+forget-sure = Delete everything that I keep about you, your reminders included?
+button-forget = Delete everything
+forgotten = Deleted. I keep nothing about you now.
+
+## For those who run the bot
+
+admin-refused = { $count ->
+    [one] { $file } was not taken over: { $count } problem. The last good programme stays in force.
+   *[other] { $file } was not taken over: { $count } problems. The last good programme stays in force.
+}
+admin-published = { $event } is published: { $changes }.
+admin-unchanged = { $event } is published; nothing that people see has changed.
+admin-preview = { $event }, saved and not yet published: { $changes }.
+admin-told = { $count ->
+    [one] { $count } person will be told: { $chats }
+   *[other] { $count } people will be told: { $chats }
+}
+admin-told-on = { $count } on { $chat }
+admin-told-nobody = nobody will be told
+admin-held = Held. The published programme stays as it is.
+admin-undone = Undone: the programme of { $moment } is in force again.
+admin-overtaken = Someone else has published meanwhile. Look at the preview again.
+button-publish = Publish and tell
+button-publish-silent = Publish silently
+button-hold = Hold
+button-undo-publish = Undo
+
+## The terminal
+
+terminal-event = { $event }, { $days }.
+terminal-replay = Replaying from { $moment }, { $speed } times as fast. The present there is what “now” means.
+terminal-present = It is { $moment }.
+terminal-ask = Ask about the programme, or write /help. Ctrl-D ends.
+
+## Commands
+
+command-start = What I am, and the highlights
+command-help = What I can do
+command-now = What is on now
+command-next = What starts next
+command-today = Today’s sessions
+command-tomorrow = Tomorrow’s sessions
+command-highlights = Be reminded of the highlights
+command-subscribe = Be reminded of a session, topic, speaker or room
+command-reminders = What you are reminded of
+command-leads = How long before: /leads 1d 1h 10m
+command-timezone = Your time zone: /timezone Nairobi
+command-language = The language I write in
+command-unsubscribe = Stop some reminders
+command-stop = Stop all reminders
+command-quiet = Quiet hours: /quiet 22:00 07:00
+command-digest = Your day, each morning
+command-link = The same reminders on another chat
+command-mydata = What I keep about you
+command-forget = Delete what I keep about you
+
+## Changes, told to those whom they concern
+
+notice-earlier = Moved earlier, starts { $relative }: { $title }
+notice-moved = Moved: { $title }
+notice-room = Other room: { $title }
+notice-hour = Hour announced: { $title }
+notice-cancelled = Cancelled: { $title }
+notice-postponed = Postponed: { $title }
+notice-again = On again: { $title }
+notice-confirmed = Confirmed: { $title }
+notice-link = New way to join: { $title }
+notice-new = New: { $title }
+notice-gone = No longer in the programme: { $title }
+notice-edited = Changed: { $title }
+notice-now = Now: { $facts }
+notice-planned = It was planned: { $facts }
+notice-before = Before: { $facts }
+notice-many = { $count ->
+    [one] { $count } change to what you follow
+   *[other] { $count } changes to what you follow
+}
+changes-earlier = { $count } moved earlier
+changes-moved = { $count } moved
+changes-room = { $count ->
+    [one] { $count } room changed
+   *[other] { $count } rooms changed
+}
+changes-hour = { $count ->
+    [one] { $count } hour announced
+   *[other] { $count } hours announced
+}
+changes-cancelled = { $count } cancelled
+changes-postponed = { $count } postponed
+changes-again = { $count } on again
+changes-confirmed = { $count } confirmed
+changes-link = { $count ->
+    [one] { $count } link changed
+   *[other] { $count } links changed
+}
+changes-new = { $count } new
+changes-gone = { $count } removed
+changes-edited = { $count ->
+    [one] { $count } text changed
+   *[other] { $count } texts changed
+}
