@@ -23,7 +23,7 @@ class Seat:
         self.telegram = telegram
         self.account = account
         self.room = room
-        self._heard = max(room.posts, default=0)  # the last message that `hears` looked at
+        self._heard = room.newest  # the last message that `hears` looked at
 
     def says(self, text: str, *, reply_to: Post | None = None) -> Post:
         """Write into the chat."""

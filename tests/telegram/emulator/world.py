@@ -113,6 +113,7 @@ class Room:
     title: str
     members: dict[int, str] = field(default_factory=dict)  # the status of each account
     posts: dict[int, Post] = field(default_factory=dict)
+    newest: int = 0  # the id of the last message; those of deleted ones do not come again
     opened: bool = True  # private: the person has started the bot
     successor: int | None = None
 
@@ -124,9 +125,11 @@ class Room:
 
     def post(self, sender: Account, text: str, **details: Any) -> Post:
         """Put a message into the chat."""
-        id = max(self.posts, default=0) + 1
-        post = Post(id=id, chat=self, sender=sender, date=int(time.time()), text=text, **details)
-        self.posts[id] = post
+        self.newest += 1
+        post = Post(
+            id=self.newest, chat=self, sender=sender, date=int(time.time()), text=text, **details
+        )
+        self.posts[post.id] = post
         return post
 
 
