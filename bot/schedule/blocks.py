@@ -68,12 +68,15 @@ class Block:
         return self.node(field).at
 
 
-def read_block(node: Node, table: type, owner: str, report: Report) -> Block | None:
-    """The block at a node. Reports unknown and missing names, calling the block `owner`."""
+def read_block(
+    node: Node, table: type, owner: str, report: Report, cure: str = "write 'name: value'"
+) -> Block | None:
+    """The block at a node. Reports unknown and missing names, calling the block `owner`; the
+    cure is for something else than a block."""
     if isinstance(node, Hole):
         return None
     if not isinstance(node, Map):
-        report.error("shape", node.at, f"{owner} needs names and values", "write 'name: value'")
+        report.error("shape", node.at, f"{owner} needs names and values", cure)
         return None
     known = fields_of(table)
     nodes = {}
@@ -130,7 +133,9 @@ def blocks_by_id(table: type, noun: str) -> Kind[Mapping[str, Block]]:
         found = {}
         for key, value in _pairs(node, report, f"write '{noun}-id: {{name: ...}}'"):
             ID.read(key, report)
-            block = read_block(value, table, f"{noun} {quoted(key.text)}", report)
+            name = value.text if isinstance(value, Scalar) and value.text else "..."
+            cure = f"write {quoted(f'{key.text}: {{name: {name}}}')}"
+            block = read_block(value, table, f"{noun} {quoted(key.text)}", report, cure)
             found[key.text] = block or Block(key.at, {}, report)
         return found
 

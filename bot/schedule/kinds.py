@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from babel import Locale
 
 from bot.schedule.model import Contributor, Text
-from bot.schedule.problems import Report, closest, did_you_mean, quoted
+from bot.schedule.problems import Place, Report, closest, did_you_mean, quoted
 from bot.schedule.yamltree import Hole, List, Map, Node, Scalar
 
 T = TypeVar("T")
@@ -71,12 +71,12 @@ def texts(parse: Callable[[str], T], schema: Schema = _ANY_TEXT) -> Kind[T]:
 
 def report_empty(node: Scalar, report: Report, name: str = "") -> None:
     """Say that a value is empty; after a bare # YAML sees a comment."""
-    comment = re.search(r"(^|\s)#", report.line(node.at)[node.at.column - 1 :])
     message = f"{quoted(name)} is empty" if name else "this is empty"
-    if node.plain and comment:
-        report.error(
-            "empty", node.at, f"{message}: text after # is a comment", "put quotes around it"
-        )
+    before = report.line(node.at)[: node.at.column - 1]
+    comment = re.match(r"\s*#", report.line(node.at)[len(before) :]) if node.plain else None
+    if comment and (before + comment[0]).endswith((" #", "\t#")):
+        at = Place(node.at.line, len(before) + len(comment[0]))
+        report.error("empty", at, f"{message}: text after # is a comment", "put quotes around it")
     else:
         report.error("empty", node.at, message, "write a value, or leave the line out")
 
@@ -110,6 +110,7 @@ def _slug(longest: int) -> Kind[str]:
 
 EVENT_ID = _slug(20)
 ID = _slug(40)
+REFERENCE = texts(_one_line, ID.schema)  # to an id of the file; `entries` looks for it
 
 
 def _web_address(text: str) -> str:

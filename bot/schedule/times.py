@@ -36,20 +36,20 @@ class MissingHour(ClockChange):
     """A local time that clocks jump over when they go forward."""
 
     def __init__(self, local: datetime, zone: str) -> None:
-        super().__init__(
-            local, zone, f"{_spoken(local)} does not exist in {zone}: clocks go forward"
-        )
+        why = f"{local:%H:%M} does not exist on {_day(local)} in {zone}: clocks go forward"
+        super().__init__(local, zone, why)
 
 
 class DoubleHour(ClockChange):
     """A local time that comes twice because clocks go back."""
 
     def __init__(self, local: datetime, zone: str) -> None:
-        super().__init__(local, zone, f"{_spoken(local)} happens twice in {zone}: clocks go back")
+        why = f"{local:%H:%M} happens twice on {_day(local)} in {zone}: clocks go back"
+        super().__init__(local, zone, why)
 
 
-def _spoken(local: datetime) -> str:
-    return f"{local:%H:%M} on {local.day} {local:%B %Y}"
+def _day(local: datetime) -> str:
+    return f"{local.day} {local:%B %Y}"
 
 
 def known_zone(name: str) -> bool:

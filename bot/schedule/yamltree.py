@@ -117,16 +117,19 @@ def grow(text: str, report: Report) -> Node:
     A colon that ends a file for YAML (`title: Tools: a talk`) is reported and passed over, so
     that the rest of the file is checked in the same run.
     """
+    mended: set[Place] = set()
     for _ in range(_MOST_MENDED):
         attempt = Report(report.path, report.lines)
         try:
             return _Growth(text, attempt).tree()
         except yaml.MarkedYAMLError as error:
-            index = _stray_colon(text, error)
+            at, index = _place_of(error.problem_mark), _stray_colon(text, error)
             if index is not None:
                 attempt = Report(report.path, report.lines)  # what it found is found again
                 text = f"{text[:index]}·{text[index + 1 :]}"
-            _explain(error, attempt)
+            if at not in mended:
+                _explain(error, attempt)
+                mended.add(at)
             if index is None:
                 raise Refused from None
         except yaml.YAMLError:
@@ -222,30 +225,42 @@ def _stray_colon(text: str, error: yaml.MarkedYAMLError) -> int | None:
     return index if text[index : index + 1] == ":" and ": " in before else None
 
 
-_CURES = (
-    ("mapping values are not allowed", "put quotes around a text with ': ' in it"),
-    ("cannot start any token", "put quotes around a text that starts with @, ` or %"),
-    ("unexpected end of stream", "the quotes that open here are never closed"),
-    ("unknown escape character", "use single quotes, or double the backslash"),
-    ("',' or ']'", "close the bracket that opens here"),
-    ("',' or '}'", "close the brace that opens here"),
-    ("did not find expected key", "quotes go around the whole text; check the indentation too"),
-    ("'-' indicator", "indent this line as the others of its list"),
-    ("could not find expected ':'", "a name is followed by a colon and a blank"),
+# Parts of what the parser says, in words for people, with the usual cure.
+_EXPLAINED = (
+    ("mapping values are not", "a text with ': ' in it needs quotes", "put quotes around it"),
+    (
+        "cannot start any token",
+        "no text starts with this character",
+        "put quotes around the text",
+    ),
+    ("unexpected end of stream", "the quotes that open here are never closed", "close them"),
+    ("unknown escape", "a backslash has a meaning in double quotes", "use single quotes"),
+    ("',' or ']'", "the bracket that opens here is never closed", "close it"),
+    ("',' or '}'", "the brace that opens here is never closed", "close it"),
+    (
+        "did not find expected key",
+        "this does not belong to what stands before",
+        "put quotes around the whole text, or check the indentation",
+    ),
+    ("'-' indicator", "this is no entry of the list above", "check the indentation"),
+    ("could not find expected ':'", "there is no ':' behind a name", "write 'name: value'"),
 )
 
 
 def _explain(error: yaml.MarkedYAMLError, report: Report) -> None:
-    """Report what YAML's parser says, at the most telling place, with the usual cure."""
-    problem = error.problem or "this cannot be read"
+    """Report what YAML's parser says, at the most telling place."""
+    problem = error.problem or "it cannot be read"
     mark = error.problem_mark or error.context_mark
     if "end of stream" in problem or "',' or" in problem:
         mark = error.context_mark or mark  # where the quotes or brackets open
     at = _place_of(mark)
     line = report.line(at)
-    cure = next((cure for part, cure in _CURES if part in problem), "check quotes and indentation")
+    sentence, cure = problem, "check quotes and indentation"
+    for part, known, usual in _EXPLAINED:
+        if part in problem:
+            sentence, cure = known, usual
     if "\t" in line[: len(line) - len(line.lstrip())]:
-        cure = "indent with spaces, not tabs"
+        sentence, cure = "a tab stands before the text", "indent with spaces, not tabs"
     elif line.count(": ") < 2 and "mapping values" in problem:
-        cure = "indent this line as its neighbours"
-    report.error("not-yaml", at, f"this is not valid YAML: {problem}", cure)
+        sentence, cure = "this line is indented too far", "indent it as its neighbours"
+    report.error("not-yaml", at, f"not valid YAML: {sentence}", cure)
