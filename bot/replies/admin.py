@@ -10,6 +10,7 @@ from bot.messages import Line, Reply, Span
 from bot.replies import actions
 from bot.replies.moments import Reader
 from bot.replies.naming import called, told
+from bot.schedule.diff import What
 from bot.schedule.model import Schedule
 
 
@@ -21,8 +22,8 @@ def refused(reader: Reader, file: str, problems: str, count: int) -> Reply:
     )
 
 
-def published(reader: Reader, schedule: Schedule, changes: Mapping[str, int]) -> Reply:
-    """That a schedule is in force. `changes` are numbers by kind: `moved`, `cancelled`, ..."""
+def published(reader: Reader, schedule: Schedule, changes: Mapping[What, int]) -> Reply:
+    """That a schedule is in force. `changes` are how many sessions it happened to."""
     say, event = reader.wording, called(schedule.event, reader.wording)
     if not any(changes.values()):
         return told(reader, "admin-unchanged", event=event)
@@ -32,7 +33,7 @@ def published(reader: Reader, schedule: Schedule, changes: Mapping[str, int]) ->
 def preview(
     reader: Reader,
     schedule: Schedule,
-    changes: Mapping[str, int],
+    changes: Mapping[What, int],
     told_on: Mapping[str, int],
     buttons: Mapping[str, str],
 ) -> Reply:
@@ -56,8 +57,8 @@ def _told(told_on: Mapping[str, int], reader: Reader) -> Line:
     return say.line("admin-told", count=count, chats=say.join("comma", each))
 
 
-def _counts(changes: Mapping[str, int], reader: Reader) -> Line:
-    """`2 moved, 1 cancelled`."""
+def _counts(changes: Mapping[What, int], reader: Reader) -> Line:
+    """`1 cancelled, 2 moved earlier`."""
     say = reader.wording
     counted: Iterable[Line] = (
         say.line(f"changes-{kind}", count=count) for kind, count in changes.items() if count

@@ -72,10 +72,15 @@ def status(
         lines.append((Span(text=said, bold=True),))
     elif session.status in (Status.CANCELLED, Status.TENTATIVE):
         lines.append((Span(text=say(f"card-{session.status}"), bold=True),))
-    instead = schedule.session(session.instead) if session.instead else None
-    if instead is not None and not short:
-        lines.append(reader.wording.line("card-instead", session=heading(instead, reader.wording)))
-    return tuple(lines)
+    if not short:
+        lines.append(instead(session, schedule, reader.wording))
+    return tuple(line for line in lines if line)
+
+
+def instead(session: Session, schedule: Schedule, wording: Wording) -> Line:
+    """What is on in the place of a session that is not."""
+    other = schedule.session(session.instead) if session.instead else None
+    return wording.line("card-instead", session=heading(other, wording)) if other else ()
 
 
 def full_when(session: Session, schedule: Schedule, reader: Reader) -> Line:

@@ -7,23 +7,21 @@ stand above the old ones; one message tells all the changes that concern a perso
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.messages import Button, Line, Reply
 from bot.replies import actions
-from bot.replies.card import heading, join, status, where
+from bot.replies.card import heading, instead, join, where
 from bot.replies.moments import Reader, relative, when
 from bot.replies.wording import wording
+from bot.schedule.diff import SessionChange, What
 from bot.schedule.model import Schedule, Session, Status
 
-Edit = tuple[Session | None, Session | None]
-"""A session before and after an edit; None: it was not there, or is there no longer."""
-
-SOON = 60  # minutes; a session moved to start within these is said to start in so many
+SOON = timedelta(hours=1)  # a session moved to start within this is said to start in so long
 
 
 def notice(
-    edits: Sequence[Edit],
+    changes: Sequence[SessionChange],
     *,
     before: Schedule,
     after: Schedule,
@@ -31,70 +29,50 @@ def notice(
     zone: str | None,
     now: datetime,
 ) -> Reply:
-    """One message for all edits from schedule `before` to `after` that concern a person."""
+    """One message for all changes from schedule `before` to `after` that concern a person."""
     reader = Reader(wording=wording(language), zone=zone, now=now)
     say = reader.wording
-    blocks = [_edit(edit, before, after, reader) for edit in edits]
-    sessions = [new for _, new in edits if new is not None]
-    if len(edits) == 1:
-        buttons = _buttons(sessions[0], after, reader) if sessions else []
-        return say.reply(*blocks, buttons=buttons)
-    title = [say.line("notice-many", count=len(edits))]
+    told = [change for change in changes if change.what]
+    blocks = [_change(change, before, after, reader) for change in told]
+    sessions = [change.new for change in told if change.new is not None]
+    if len(told) == 1:
+        return say.reply(*blocks, buttons=_buttons(sessions[0], after, reader) if sessions else ())
+    title = [say.line("notice-many", count=len(told))]
     return say.reply(title, *blocks, buttons=actions.numbered(sessions))
 
 
-def kind_of(edit: Edit, before: Schedule, after: Schedule, now: datetime) -> str:
-    """What an edit is to those who follow the session, by what matters most to them: `gone`,
-    `new`, `cancelled`, `postponed`, `again`, `hour`, `earlier`, `moved`, `room`, `link`,
-    `confirmed` or `edited`."""
-    old, new = edit
-    if new is None or new.status is Status.DRAFT:
-        return "gone"
-    if old is None or old.status is Status.DRAFT:
-        return "new"
-    if new.status is not old.status and not new.takes_place:
-        return str(new.status)
-    if new.takes_place and not old.takes_place:
-        return "again"
-    if (old.start, old.end, old.day, old.part) != (new.start, new.end, new.day, new.part):
-        return _moved(old, new, now)
-    if old.room != new.room:
-        return "room"
-    if before.join_of(old) != after.join_of(new):
-        return "link"
-    return "confirmed" if new.status is not old.status else "edited"
-
-
-def _moved(old: Session, new: Session, now: datetime) -> str:
-    if old.start is None:
-        return "hour" if new.start is not None else "moved"
-    if new.start is not None and new.start < old.start and _starts_soon(new, now):
-        return "earlier"
-    return "moved"
-
-
-def _starts_soon(session: Session, now: datetime) -> bool:
-    return session.start is not None and 0 <= (session.start - now).total_seconds() <= SOON * 60
-
-
-def _edit(edit: Edit, before: Schedule, after: Schedule, reader: Reader) -> list[Line]:
+def _change(change: SessionChange, before: Schedule, after: Schedule, reader: Reader) -> list[Line]:
     """The headline, what holds now, and what held before."""
-    say, kind = reader.wording, kind_of(edit, before, after, reader.now)
-    old, new = edit
-    session, schedule = (new, after) if new is not None else (old, before)
-    assert session is not None, "an edit has a session before or after it"
-    title = heading(session, say)
-    off = relative(session.start, after.event, reader) if session.start else ""
-    lines = [say.line(f"notice-{kind}", title=title, relative=off)]
-    if kind in ("cancelled", "postponed", "gone"):
-        lines += status(session, schedule, reader)[1:]
-        return [*lines, say.line("notice-planned", facts=_facts(old or session, before, reader))]
-    now, then = _facts(session, schedule, reader), _facts(old, before, reader) if old else ()
-    if not then or then == now:
+    say, old, new = reader.wording, change.old, change.new
+    lines = [_headline(change, after, reader)]
+    then = _facts(old, before, reader) if old else ()
+    now = _facts(new, after, reader) if new else ()
+    if new is None or What.GONE in change.what or not new.takes_place:
+        lines += [instead(new, after, say)] if new else []
+        postponed_to = new is not None and new.status is Status.POSTPONED and now != then
+        lines += [say.line("notice-now", facts=now)] if postponed_to else []
+        return [*lines, say.line("notice-planned", facts=then)]
+    if old is None or What.NEW in change.what or now == then:
         lines.append(now)
     else:
         lines += [say.line("notice-now", facts=now), say.line("notice-before", facts=then)]
-    return [*lines, *join(session, schedule, say)]
+    if old is not None and What.TITLE in change.what:
+        lines.append(say.line("notice-before", facts=heading(old, say)))
+    return [*lines, *join(new, after, say)]
+
+
+def _headline(change: SessionChange, schedule: Schedule, reader: Reader) -> Line:
+    """What matters most of a change, and to which session it happened."""
+    say, session = reader.wording, change.new or change.old
+    assert session is not None, "a change has a session before or after it"
+    title, what = heading(session, say), change.what[0]
+    if What.HOUR_ANNOUNCED in change.what:
+        what = What.HOUR_ANNOUNCED
+    start = session.start
+    if what is What.EARLIER and start and timedelta(0) <= start - reader.now <= SOON:
+        off = relative(start, schedule.event, reader)
+        return say.line("notice-earlier-soon", title=title, relative=off)
+    return say.line(f"notice-{what}", title=title)
 
 
 def _facts(session: Session, schedule: Schedule, reader: Reader) -> Line:

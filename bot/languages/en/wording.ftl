@@ -364,18 +364,24 @@ command-forget = Delete what I keep about you
 
 ## Changes, told to those whom they concern
 
-notice-earlier = Moved earlier, starts { $relative }: { $title }
-notice-moved = Moved: { $title }
-notice-room = Other room: { $title }
-notice-hour = Hour announced: { $title }
-notice-cancelled = Cancelled: { $title }
-notice-postponed = Postponed: { $title }
-notice-again = On again: { $title }
-notice-confirmed = Confirmed: { $title }
-notice-link = New way to join: { $title }
 notice-new = New: { $title }
 notice-gone = No longer in the programme: { $title }
-notice-edited = Changed: { $title }
+notice-cancelled = Cancelled: { $title }
+notice-postponed = Postponed: { $title }
+notice-restored = On again: { $title }
+notice-tentative = Not certain any more: { $title }
+notice-confirmed = Confirmed: { $title }
+notice-earlier = Moved earlier: { $title }
+notice-earlier-soon = Moved earlier, starts { $relative }: { $title }
+notice-later = Moved to later: { $title }
+notice-day-announced = Day announced: { $title }
+notice-hour-announced = Hour announced: { $title }
+notice-time-withdrawn = Time open again: { $title }
+notice-end = Another end: { $title }
+notice-room = Another room: { $title }
+notice-link = Another way to join: { $title }
+notice-title = New title: { $title }
+notice-text = Changed: { $title }
 notice-now = Now: { $facts }
 notice-planned = It was planned: { $facts }
 notice-before = Before: { $facts }
@@ -383,27 +389,44 @@ notice-many = { $count ->
     [one] { $count } change to what you follow
    *[other] { $count } changes to what you follow
 }
+changes-new = { $count } new
+changes-gone = { $count } removed
+changes-cancelled = { $count } cancelled
+changes-postponed = { $count } postponed
+changes-restored = { $count } on again
+changes-tentative = { $count } no longer certain
+changes-confirmed = { $count } confirmed
 changes-earlier = { $count } moved earlier
-changes-moved = { $count } moved
+changes-later = { $count } moved to later
+changes-day-announced = { $count ->
+    [one] { $count } day announced
+   *[other] { $count } days announced
+}
+changes-hour-announced = { $count ->
+    [one] { $count } hour announced
+   *[other] { $count } hours announced
+}
+changes-time-withdrawn = { $count ->
+    [one] { $count } time open again
+   *[other] { $count } times open again
+}
+changes-end = { $count ->
+    [one] { $count } end changed
+   *[other] { $count } ends changed
+}
 changes-room = { $count ->
     [one] { $count } room changed
    *[other] { $count } rooms changed
 }
-changes-hour = { $count ->
-    [one] { $count } hour announced
-   *[other] { $count } hours announced
-}
-changes-cancelled = { $count } cancelled
-changes-postponed = { $count } postponed
-changes-again = { $count } on again
-changes-confirmed = { $count } confirmed
 changes-link = { $count ->
     [one] { $count } link changed
    *[other] { $count } links changed
 }
-changes-new = { $count } new
-changes-gone = { $count } removed
-changes-edited = { $count ->
+changes-title = { $count ->
+    [one] { $count } title changed
+   *[other] { $count } titles changed
+}
+changes-text = { $count ->
     [one] { $count } text changed
    *[other] { $count } texts changed
 }
