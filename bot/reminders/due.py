@@ -67,6 +67,23 @@ def between(moments: Sequence[Due], since: datetime, until: datetime) -> Sequenc
     return moments[first : bisect_right(moments, until, first, key=lambda due: due.due)]
 
 
+def missed(before: Iterable[Due], after: Iterable[Due], until: datetime) -> list[Due]:
+    """What an edit moved into the past, `until`, though its time had not come before the edit.
+
+    A session pulled forward past its reminder is told at once, as long as it is ahead; so is
+    one whose hour was announced after its reminder would have been due.
+    """
+    told = {(due.session.key, due.lead) for due in before if due.due <= until}
+    known = {(due.session.key, due.start) for due in before}
+    return [
+        due
+        for due in after
+        if due.due <= until < due.start.at
+        and (due.session.key, due.lead) not in told
+        and (due.session.key, due.start) not in known
+    ]
+
+
 def wants(leads: Leads, due_lead: timedelta, start: Start) -> bool:
     """Whether a follower with those leads is told at that lead."""
     return start.day_only or due_lead in leads

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -42,9 +42,7 @@ def find(connection: sa.Connection, event: str, number: int) -> Publication | No
 
 def publish(connection: sa.Connection, new: Publication) -> bool:
     """Put a text in force. False if that number is taken: somebody else published meanwhile."""
-    row = insert(connection, publication).values(
-        {name: getattr(new, name) for name in publication.c.keys()}  # noqa: SIM118: of columns
-    )
+    row = insert(connection, publication).values(asdict(new))
     published = row.on_conflict_do_nothing().returning(publication.c.number)
     return connection.execute(published).first() is not None
 

@@ -1,0 +1,208 @@
+"""Planning what is due, at the moment at which it is.
+
+Planning is driven by the watermark: whatever became due since the last planned instant is
+planned, however late the wake-up. APScheduler only sees to it that a wake-up is not late: one
+job for each distinct due moment, never one for a person.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+from functools import partial
+
+import sqlalchemy as sa
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.clock import Clock, StillClock, wait_for
+from bot.delivery.outbox import Outbox
+from bot.messages import Chat, Reply
+from bot.reminders.due import Due, between, due_moments, missed
+from bot.reminders.owed import Delivery, still_true
+from bot.schedule.model import Programme, Schedule, Session
+from bot.schedule.targets import Target, targets_of
+from bot.store import Store, StoreError, planning, subscriptions
+from bot.store.deliveries import Judge
+
+WAKE = timedelta(seconds=1)
+"""Between wake-ups, in real time. APScheduler sleeps on the monotonic clock: without them, a
+stepped wall clock or a suspended machine would make it late by as much."""
+
+TIDY = timedelta(minutes=1)
+"""How often the watermark is stored while nothing is due, and what is over dropped."""
+
+GRACE = 10.0
+"""Seconds that calls in flight have to end when the bot is stopped."""
+
+Render = Callable[[Delivery, Session, Schedule, datetime], Reply]
+"""Words a delivery about a session at the instant at which it leaves."""
+
+log = structlog.get_logger()
+
+
+class Courier:
+    """Plans what is due in a programme, and has it sent by the chats."""
+
+    def __init__(
+        self,
+        *,
+        store: Store,
+        chats: Mapping[str, Chat],
+        clock: Clock,
+        render: Render,
+        programme: Programme,
+        resend_ambiguous: bool = True,
+        targets: Callable[[Session], tuple[Target, ...]] = targets_of,
+    ) -> None:
+        """`chats` are by platform; `targets` gives by which targets a session is followed."""
+        self.programme = programme
+        self._planned_programme = programme
+        self._store = store
+        self._clock = clock
+        self._targets = targets
+        self._render = render
+        self._moments: list[Due] = []
+        self._leads: set[timedelta] = set()
+        self._until: datetime | None = None
+        self._tidied = datetime.min.replace(tzinfo=UTC)
+        self._bell = asyncio.Event()
+        self._scheduler: AsyncIOScheduler | None = None
+        self._outboxes = [
+            Outbox(
+                chat,
+                store=store,
+                clock=clock,
+                word=self._word,
+                judge=self._judge,
+                resend_ambiguous=resend_ambiguous,
+            )
+            for chat in chats.values()
+        ]
+
+    def publish(self, programme: Programme) -> None:
+        """Deliver by this programme from now on."""
+        self.programme = programme
+        self._rebuild()
+
+    def ring(self) -> None:
+        """Look at once whether something is due."""
+        self._bell.set()
+
+    async def run(self) -> None:
+        """Plan and deliver until cancelled; calls in flight are then let to end."""
+        self._scheduler = AsyncIOScheduler(
+            timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True}
+        )
+        self._rebuild()
+        self._scheduler.start()
+        loops = [asyncio.create_task(self._plan_when_rung())]
+        loops += [asyncio.create_task(outbox.serve()) for outbox in self._outboxes]
+        try:
+            await asyncio.wait(loops)
+        finally:
+            self._scheduler.shutdown(wait=False)
+            self._scheduler = None
+            loops[0].cancel()
+            for outbox in self._outboxes:
+                outbox.stop()
+            _, late = await asyncio.wait(loops, timeout=GRACE)
+            for loop in late:
+                loop.cancel()
+
+    async def step(self) -> None:
+        """Plan and deliver all that is due by now, then return."""
+        await self.plan()
+        for outbox in self._outboxes:
+            await outbox.drain()
+
+    async def rehearse(self, clock: StillClock, until: datetime) -> None:
+        """Put the clock, which must be the courier's own, from one due moment to the next, and
+        deliver each, as fast as it goes."""
+        await self.step()
+        while ahead := between(self._moments, clock(), until):
+            clock.at = ahead[0].due
+            await self.step()
+        clock.at = max(until, clock())
+
+    async def plan(self) -> None:
+        """Plan all that became due since it was last done. Raises `StoreError`."""
+        now = self._clock()
+        leads = await self._store.do(subscriptions.leads_in_use)
+        if self._until is None:
+            self._until = await self._store.do(planning.planned_until) or now
+            self._rebuild()
+        if leads != self._leads:
+            self._leads = leads
+            self._rebuild()
+        programme, moments = self.programme, self._moments
+        due = [*between(moments, self._until, now)]
+        if programme is not self._planned_programme:
+            before = due_moments(self._planned_programme, leads)
+            due += missed(before, moments, self._until)
+        for each in due:
+            if now < each.start.ends:
+                await self._plan_one(each, programme)
+        if moments is not self._moments:  # published meanwhile: the next wake-up does it again
+            self._bell.set()
+            return
+        self._planned_programme = programme
+        self._until = max(now, self._until)
+        if due or now - self._tidied >= TIDY:
+            await self._store.do(_tidy, self._until)
+            self._tidied = now
+
+    async def _plan_one(self, due: Due, programme: Programme) -> None:
+        before = programme.of(due.session).reminders.before
+        owing, targets = planning.Owing.of(due, before), self._targets(due.session)
+        place: planning.Place | None = (0, 0)
+        while place is not None:
+            place = await self._store.do(planning.plan, owing, targets, place)
+            self._ring_outboxes()
+
+    async def _plan_when_rung(self) -> None:
+        while True:
+            try:
+                await self.plan()
+            except StoreError as error:
+                log.error("nothing can be planned", cause=str(error))
+            except Exception:
+                log.exception("planning failed")
+            self._ring_outboxes()
+            await self._bell.wait()
+            self._bell.clear()
+
+    def _ring_outboxes(self) -> None:
+        for outbox in self._outboxes:
+            outbox.bell.set()
+
+    def _rebuild(self) -> None:
+        """Find the due moments anew, and wake up at each that is ahead."""
+        self._moments = due_moments(self.programme, self._leads)
+        self._bell.set()
+        if self._scheduler is None:
+            return
+        self._scheduler.remove_all_jobs()
+        self._scheduler.add_job(self._wake, "interval", seconds=WAKE.total_seconds())
+        now, wall = self._clock(), datetime.now(UTC)
+        for moment in {due.due for due in self._moments if due.due > now}:
+            at = wall + wait_for(moment, self._clock)
+            self._scheduler.add_job(self._wake, "date", run_date=at)
+
+    async def _wake(self) -> None:
+        self._bell.set()
+
+    def _judge(self, now: datetime) -> Judge:
+        return partial(still_true, programme=self.programme, now=now, targets=self._targets)
+
+    def _word(self, delivery: Delivery, now: datetime) -> Reply:
+        session = self.programme.session(delivery.about)
+        if session is None:
+            raise LookupError(f"no session {delivery.about!r}")
+        return self._render(delivery, session, self.programme.of(session), now)
+
+
+def _tidy(connection: sa.Connection, now: datetime) -> None:
+    planning.set_planned_until(connection, now)
+    planning.expire(connection, now)

@@ -1,0 +1,202 @@
+"""Sending what is planned: claim, call, settle; and what becomes of a call that fails.
+
+Claims and settlings share one transaction, a turn. Turns follow one another as fast as the
+database writes, so each takes in all the calls that ended during the one before: under load
+they grow, and nothing waits for a timer.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+import structlog
+
+from bot.clock import Clock
+from bot.messages import Chat, ChatError, Failure, Reply
+from bot.reminders.owed import Delivery
+from bot.store import Store, StoreError, deliveries
+from bot.store.deliveries import Judge, Outcome
+
+IN_FLIGHT = 32
+"""Calls of one chat at a time, and so what a crash may at most repeat."""
+
+LONGEST_CALL = 120.0
+"""Seconds after which a call counts as broken off."""
+
+LONGEST_WAIT = timedelta(minutes=1)
+"""Between attempts to reach a server that does not answer."""
+
+log = structlog.get_logger()
+
+
+class Outbox:
+    """What one chat sends: claims the most urgent, calls, and settles."""
+
+    def __init__(
+        self,
+        chat: Chat,
+        *,
+        store: Store,
+        clock: Clock,
+        word: Callable[[Delivery, datetime], Reply],
+        judge: Callable[[datetime], Judge],
+        resend_ambiguous: bool,
+    ) -> None:
+        self.bell = asyncio.Event()
+        self._chat = chat
+        self._store = store
+        self._clock = clock
+        self._word = word
+        self._judge = judge
+        self._resend_ambiguous = resend_ambiguous
+        self._ours = False
+        self._stopping = False
+        self._resting: datetime | None = None
+        self._flying: set[asyncio.Task[None]] = set()
+        self._ended: list[Outcome] = []
+
+    async def serve(self) -> None:
+        """Send what is planned whenever the bell rings, until stopped and all calls ended."""
+        platform = self._chat.platform
+        try:
+            while not self._stopping or self._flying or self._ended:
+                await self.bell.wait()
+                self.bell.clear()
+                try:
+                    await self._turn()
+                except StoreError as error:
+                    log.error("nothing can be delivered", chat=platform, cause=str(error))
+                except Exception:
+                    log.exception("delivering failed", chat=platform)
+        finally:
+            for call in self._flying:
+                call.cancel()
+
+    async def drain(self) -> None:
+        """Send all that is planned and due, then return."""
+        while await self._turn() or self._flying or self._ended:
+            if self._flying:
+                await asyncio.wait(self._flying, return_when=asyncio.FIRST_COMPLETED)
+
+    def stop(self) -> None:
+        """Begin nothing more."""
+        self._stopping = True
+        self.bell.set()
+
+    async def _turn(self) -> bool:
+        """Settle the calls that ended and begin others in their place, in one transaction.
+
+        Tells whether there may be more to begin at once. Raises `StoreError`; what ended is
+        then settled at the next turn.
+        """
+        if not self._ours:
+            await self._take_over()
+        now, ended = self._clock(), self._ended
+        self._ended = []
+        free = IN_FLIGHT - len(self._flying)
+        if self._stopping or (self._resting is not None and now < self._resting):
+            free = 0
+        try:
+            owed, more = await self._store.do(
+                _settle_and_claim,
+                ended,
+                platform=self._chat.platform,
+                now=now,
+                free=free,
+                judge=self._judge(now),
+            )
+        except StoreError:
+            self._ended = ended + self._ended
+            raise
+        for each in owed:
+            task = asyncio.create_task(self._call(each))
+            self._flying.add(task)
+            task.add_done_callback(self._flying.discard)
+        return more and len(owed) < free
+
+    async def _take_over(self) -> None:
+        """Settle what another life of the bot left in flight."""
+        platform, now = self._chat.platform, self._clock()
+        again = self._resend_ambiguous
+        count = await self._store.do(deliveries.recover, platform, now, again=again)
+        self._ours = True
+        if count:
+            log.warning("stopped while sending", chat=platform, messages=count, again=again)
+
+    async def _call(self, delivery: Delivery) -> None:
+        try:
+            outcome = await self._send(delivery)
+        except Exception as error:
+            log.exception("a delivery failed", about=delivery.about)
+            outcome = Outcome(
+                delivery=delivery, state="dead", settled=self._clock(), reason=type(error).__name__
+            )
+        self._ended.append(outcome)
+        self.bell.set()
+
+    async def _send(self, delivery: Delivery) -> Outcome:
+        chat, reply = self._chat, self._word(delivery, self._clock())
+        try:
+            async with asyncio.timeout(LONGEST_CALL):
+                remote = await chat.send(
+                    delivery.address, reply, delivery.key, delivery.kind.urgency
+                )
+        except ChatError as error:
+            return self._failed(delivery, error)
+        except TimeoutError:
+            return self._failed(delivery, ChatError(Failure.AMBIGUOUS, "no answer"))
+        self._resting = None
+        return Outcome(delivery=delivery, state="sent", settled=self._clock(), remote=remote)
+
+    def _failed(self, delivery: Delivery, error: ChatError) -> Outcome:
+        outcome = after_failure(
+            delivery, error, self._clock(), resend_ambiguous=self._resend_ambiguous
+        )
+        if error.failure is Failure.UNREACHABLE:
+            self._resting = outcome.not_before
+        return outcome
+
+
+def after_failure(
+    delivery: Delivery, error: ChatError, now: datetime, *, resend_ambiguous: bool
+) -> Outcome:
+    """What becomes of a delivery whose call failed.
+
+    Whatever may be tried again is tried until it is no longer true, with growing pauses.
+    """
+    wait = min(timedelta(seconds=2 ** min(delivery.attempts, 10)), LONGEST_WAIT)
+    muted = error.failure is Failure.GONE
+    dead = error.failure in (Failure.GONE, Failure.REFUSED) or (
+        error.failure is Failure.AMBIGUOUS and not resend_ambiguous
+    )
+    if error.retry_after is not None:
+        wait = timedelta(seconds=error.retry_after)
+    if error.failure is Failure.MOVED:
+        wait = timedelta(0)
+    return Outcome(
+        delivery=delivery,
+        state="dead" if dead else "planned",
+        settled=now,
+        not_before=now + wait,
+        reason=f"{error.failure}: {error}",
+        muted=muted,
+        moved_to=error.moved_to,
+    )
+
+
+def _settle_and_claim(
+    connection: sa.Connection,
+    ended: list[Outcome],
+    *,
+    platform: str,
+    now: datetime,
+    free: int,
+    judge: Judge,
+) -> tuple[list[Delivery], bool]:
+    deliveries.settle(connection, ended)
+    if free == 0:
+        return [], False
+    return deliveries.claim(connection, platform, now, free, judge)
