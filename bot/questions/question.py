@@ -61,12 +61,14 @@ class Reason(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
     """A span of time that the question names: from `start` to before `end`, in UTC. `day` is
-    set when it is (a part of) one calendar day at the venue; `whole_day` if all of it."""
+    set when it is (a part of) one calendar day at the venue; `whole_day` if all of it.
+    `running` if sessions that have begun before `start` and go on then count too."""
 
     start: datetime
     end: datetime
     day: date | None = None
     whole_day: bool = False
+    running: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +87,8 @@ class Question:
     organisers: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     topic: str = ""  # the words left for search
+    of_event: bool = False  # about the event as a whole: `ask` says which fact
+    within: tuple[str, ...] = ()  # keys: only among these, which were shown before
     errand: Errand | None = None
     leads: tuple[timedelta, ...] = ()
     unknown: tuple[Reason, str] | None = None  # something named that the programme lacks

@@ -1,0 +1,103 @@
+"""Everything about a programme that answering needs, worked out once when it changes.
+
+An `Index` is never changed after it is built: `with_vectors` gives a new one that also knows
+the meaning of texts. Vectors come from outside, by content hash, because making them takes
+seconds and they are worth keeping.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+import numpy as np
+
+from bot.questions.entities import Finder
+from bot.questions.names import Names
+from bot.questions.search import Search, content_hash
+from bot.questions.text import fold, tokens
+from bot.schedule.model import Event, Programme, Schedule, Session
+
+
+class Embedder(Protocol):
+    """Turns texts into vectors of length 1 (`meaning.Meaning`)."""
+
+    def embed(self, texts: Sequence[str]) -> Any:
+        """One row of float32 for each text."""
+
+
+class EventIndex:
+    """One event's schedule, ready for questions."""
+
+    def __init__(self, schedule: Schedule) -> None:
+        self.schedule = schedule
+        self.sessions: tuple[Session, ...] = tuple(schedule.shown)
+        self.names = Names(schedule, self.sessions)
+        self.finder = Finder(self.names)
+        self.search = Search(schedule, self.sessions)
+        self.place = {session.key: at for at, session in enumerate(self.sessions)}
+        self.own_words = _own_words(schedule.event)
+        self.faq_vectors: list[Any] = []
+
+    @property
+    def event(self) -> Event:
+        """The event itself."""
+        return self.schedule.event
+
+
+class Index:
+    """All published events, ready for questions. Building it is quick; `with_vectors` adds
+    meaning to it."""
+
+    def __init__(self, programme: Programme, meaning: Embedder | None = None) -> None:
+        self.programme = programme
+        self.meaning = meaning
+        self.events = {each.event.id: EventIndex(each) for each in programme.schedules}
+        self.has_vectors = False
+
+    def texts_to_embed(self) -> dict[str, str]:
+        """The texts whose vectors help, by content hash."""
+        texts = [
+            text
+            for event in self.events.values()
+            for text in (
+                *event.search.texts_to_embed(),
+                *(ask for faq in event.schedule.faq for ask in faq.ask),
+            )
+        ]
+        return {content_hash(text): text for text in dict.fromkeys(texts)}
+
+    def with_vectors(self, vectors: Mapping[str, bytes]) -> Index:
+        """The same with the meaning of texts: rows of float32 as bytes, by content hash."""
+        arrays = {key: np.frombuffer(data, np.float32) for key, data in vectors.items()}
+        index = Index(self.programme, self.meaning)
+        for event in index.events.values():
+            event.search.learn(arrays)
+            event.faq_vectors = [
+                [arrays[h] for ask in faq.ask if (h := content_hash(ask)) in arrays]
+                for faq in event.schedule.faq
+            ]
+        index.has_vectors = True
+        return index
+
+    def embed(self, texts: Sequence[str]) -> Any:
+        """Vectors of a question's texts, or Nones while there is nothing to compare with."""
+        if self.meaning is None or not self.has_vectors or not texts:
+            return [None] * len(texts)
+        return self.meaning.embed(texts)
+
+
+def vectors_of(index: Index) -> dict[str, bytes]:
+    """The vectors of everything in the index, by content hash. Takes seconds: 1 ms a text."""
+    if index.meaning is None:
+        return {}
+    texts = index.texts_to_embed()
+    rows = np.asarray(index.meaning.embed(list(texts.values())), np.float32)
+    return {key: row.tobytes() for key, row in zip(texts, rows, strict=True)}
+
+
+def _own_words(event: Event) -> frozenset[str]:
+    """Words of the event's own name and place: in a question about its sessions they say
+    nothing."""
+    texts = [*event.name.every(), *event.also, event.venue or ""]
+    return frozenset(fold(t.text) for text in texts for t in tokens(text))

@@ -1,0 +1,87 @@
+"""Which of the bot's languages a text is in.
+
+The script decides for Russian, Arabic and Chinese. Among the others the words of the lexicons
+count first, then letter statistics; for one or two words the person's own language.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from bot.questions.lexicon import LANGUAGES, lexicon
+from bot.questions.text import Token
+
+_LATIN = ("en", "fr", "es", "de", "pt")
+_GROUPS = ("ask", "time", "place", "filler")
+
+
+def detect(tokens: Sequence[Token], taken: Sequence[bool], own: str | None) -> str:
+    """The language of the free tokens; `own` is the person's, for texts that do not tell."""
+    free = [token for token, is_taken in zip(tokens, taken, strict=True) if not is_taken]
+    letters = "".join(token.text for token in free) or "".join(token.text for token in tokens)
+    script = _script(letters)
+    if script:
+        return script
+    default = own if own in LANGUAGES else "en"
+    if not free:
+        return default
+    scores = dict.fromkeys(_LATIN, 0.0)
+    for language, score in _by_words(tokens, taken).items():
+        scores[language] += score
+    if any(token.text.isalpha() for token in free):
+        for language, share in _by_letters(" ".join(token.text for token in free)).items():
+            scores[language] += share
+    if default in scores:
+        scores[default] += 0.9 if len(free) <= 2 else 0.3
+    return max(scores, key=lambda language: scores[language])
+
+
+def _script(letters: str) -> str | None:
+    counts = {"ru": 0, "ar": 0, "zh": 0}
+    latin = 0
+    for letter in letters:
+        if "\u0400" <= letter <= "\u04ff":
+            counts["ru"] += 1
+        elif "\u0600" <= letter <= "\u06ff":
+            counts["ar"] += 1
+        elif "\u3400" <= letter <= "\u9fff":
+            counts["zh"] += 3
+        elif letter.isalpha():
+            latin += 1
+    best = max(counts, key=lambda language: counts[language])
+    # Names and technical terms stay Latin in any language, so a third of the letters is enough.
+    return best if counts[best] * 3 > latin and counts[best] else None
+
+
+def _by_words(tokens: Sequence[Token], taken: Sequence[bool]) -> dict[str, float]:
+    """How many tokens the words of each language explain; those of several count less."""
+    explained: dict[str, set[int]] = {}
+    for language in _LATIN:
+        words = lexicon(language)
+        explained[language] = {
+            i for group in _GROUPS for m in words.find(group, tokens, taken) for i in m.span
+        }
+    return {
+        language: sum(1.0 / sum(i in other for other in explained.values()) for i in mine)
+        for language, mine in explained.items()
+    }
+
+
+@cache
+def _identifier() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
+    identifier.set_languages(list(_LATIN))
+    return identifier
+
+
+def _by_letters(text: str) -> dict[str, float]:
+    ranked = [(language, float(score)) for language, score in _identifier().rank(text)]
+    top = max(score for _, score in ranked)
+    shares = {language: math.exp((score - top) / 8) for language, score in ranked}
+    total = sum(shares.values())
+    return {language: share / total for language, share in shares.items()}

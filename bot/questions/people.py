@@ -1,0 +1,162 @@
+"""Finding a person of the programme by what a question calls them: in part, misspelt, or in
+another script.
+
+Names from other scripts are compared by sound: consonants in classes, vowels left out, because
+`Серф`, `سيرف` and `Cerf` share no letter but most of their consonants.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from anyascii import anyascii
+from rapidfuzz import fuzz, process
+
+from bot.questions.names import Names
+from bot.questions.text import Token, is_han
+
+_CLASSES = {}
+for _class, _letters in {
+    "1": "bfpvw",
+    "2": "cgjkqsxz",
+    "3": "dt",
+    "4": "l",
+    "5": "mn",
+    "6": "r",
+}.items():
+    _CLASSES.update(dict.fromkeys(_letters, _class))
+
+
+@lru_cache(maxsize=20_000)
+def sound(word: str) -> str:
+    """The consonants of a word by class; neighbours of one class count once."""
+    found = ""
+    for letter in anyascii(word).lower():
+        group = _CLASSES.get(letter, "")
+        if group and not found.endswith(group):
+            found += group
+    return found
+
+
+def latin(word: str) -> str:
+    """A word in Latin letters, without marks."""
+    return "".join(c for c in anyascii(word).lower() if c.isalpha())
+
+
+class People:
+    """The people of a programme, found by parts of their names."""
+
+    def __init__(self, names: Names) -> None:
+        self._people = names.people
+        self._by_word = names.people_by_word
+        self._all = [word for word in self._by_word if len(word) > 2]
+        self._joined = {}
+        for at, person in enumerate(self._people):
+            for words in (person.words, person.words[::-1]):
+                self._joined.setdefault("".join(words), at)
+
+    def find(
+        self, tokens: Sequence[Token], free: Sequence[bool], alone: Callable[[int], bool]
+    ) -> list[tuple[list[int], int, int]]:
+        """People named by free tokens: who may be meant, and the tokens' range. `alone` says
+        whether a token may name somebody by the surname only."""
+        found = []
+        at = 0
+        while at < len(tokens):
+            hit = self._at(tokens, free, at, alone)
+            if hit:
+                found.append((hit[0], at, hit[1]))
+                at = hit[1]
+            else:
+                at += 1
+        return found
+
+    def _at(
+        self, tokens: Sequence[Token], free: Sequence[bool], at: int, alone: Callable[[int], bool]
+    ) -> tuple[list[int], int] | None:
+        run = 0
+        while run < 4 and at + run < len(tokens) and free[at + run]:
+            run += 1
+        if run and is_han(tokens[at].text):
+            return self._chinese(tokens, at, run)
+        for length in range(run, 1, -1):
+            people = self._several([t.text for t in tokens[at : at + length]])
+            if people:
+                return people, at + length
+        if run and alone(at):
+            people = self._by_surname(tokens[at].text)
+            if people:
+                return people, at + 1
+        return None
+
+    def _chinese(self, tokens: Sequence[Token], at: int, run: int) -> tuple[list[int], int] | None:
+        for length in (4, 3, 2):
+            if length <= run:
+                name = latin("".join(t.text for t in tokens[at : at + length]))
+                if name in self._joined:
+                    return [self._joined[name]], at + length
+        return None
+
+    def _several(self, words: Sequence[str]) -> list[int]:
+        """People of whom every word is a part of the name."""
+        scores: dict[int, float] = {}
+        for i, word in enumerate(words):
+            parts = self._parts(word)
+            if not parts:
+                return []
+            here: dict[int, float] = {}
+            for part, how in parts.items():
+                for person in self._by_word[part]:
+                    here[person] = max(how, here.get(person, 0.0))
+            scores = here if i == 0 else {p: s + here[p] for p, s in scores.items() if p in here}
+        scores = {p: s / len(words) for p, s in scores.items() if self._distinct(p, words)}
+        best = max(scores.values(), default=0.0)
+        return [p for p, s in scores.items() if s >= best - 0.12] if best >= 0.8 else []
+
+    def _distinct(self, person: int, words: Sequence[str]) -> bool:
+        """Not two words of the question for one and the same word of the name."""
+        return len(self._people[person].words) >= len(set(words))
+
+    def _parts(self, word: str) -> dict[str, float]:
+        """Words of names that a word may stand for, with how sure that is."""
+        if word in self._by_word:
+            return {word: 1.0}
+        if len(word) < 3:
+            return {}
+        roman = word if word.isascii() else latin(word)
+        foreign = not word.isascii()
+        cutoff = 62 if foreign else 78
+        close = process.extract(roman, self._all, scorer=fuzz.ratio, score_cutoff=cutoff, limit=8)
+        parts = {name: score / 100 for name, score, _ in close}
+        for name in self._all if not foreign else ():
+            if len(word) >= 4 and name.startswith(word[:4]) and (name.startswith(word)):
+                parts[name] = max(parts.get(name, 0.0), 0.85)
+        code = sound(word)
+        if foreign and len(code) >= 2:
+            for name in self._all:
+                if sound(name) == code:
+                    parts[name] = max(parts.get(name, 0.0), 0.9)
+                elif len(code) >= 3 and (
+                    sound(name).startswith(code)
+                    or (code.startswith(sound(name))
+                    and len(sound(name)) >= 3)
+                ):
+                    parts[name] = max(parts.get(name, 0.0), 0.75)
+        if not foreign:
+            for name in self._all:
+                if len(word) >= 4 and len(name) >= 3 and word.startswith(name):
+                    parts[name] = max(parts.get(name, 0.0), 0.8)
+                elif len(word) >= 4 and len(name) > len(word) and name.startswith(word):
+                    parts[name] = max(parts.get(name, 0.0), 0.85)
+        return parts
+
+    def _by_surname(self, word: str) -> list[int]:
+        people = [p for p in self._by_word.get(word, ()) if self._people[p].words[0] != word]
+        if people or len(word) < 5:
+            return people if len(word) >= 4 else []
+        found = []
+        for part, how in self._parts(word).items():
+            if how >= 0.88:
+                found += [p for p in self._by_word[part] if self._people[p].words[0] != part]
+        return found

@@ -1,0 +1,349 @@
+"""From a text to a `Question`, in the order that keeps words from being read twice:
+names of the schedule, time, what is asked, and at last the words that are left, the topic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import TypeVar
+
+from bot.questions import when
+from bot.questions.atoms import Reading
+from bot.questions.entities import Found
+from bot.questions.followup import continued
+from bot.questions.index import EventIndex, Index
+from bot.questions.languages import detect
+from bot.questions.lexicon import LANGUAGES, Mention, lexicon
+from bot.questions.question import Ask, Context, Errand, Question, Reason
+from bot.questions.text import Token, clean, is_han, tokens
+
+
+def understand(
+    text: str,
+    index: Index,
+    *,
+    now: datetime,
+    language: str | None = None,
+    zone: str | None = None,
+    context: Context | None = None,
+    event: str | None = None,
+) -> Question:
+    """What a text asks. `language` and `zone` are the person's, `context` what they were last
+    shown, `event` the one the chat is about. Never raises, whatever the text."""
+    cleaned = clean(text)
+    parts = tokens(cleaned)
+    if not parts:
+        own = language if language in LANGUAGES else "en"
+        return Question(unknown=(Reason.EMPTY, ""), language=own, text=cleaned)
+    chosen = _event(index, parts, now, context, event)
+    if chosen is None:
+        return Question(unknown=(Reason.NOT_IN_PROGRAMME, ""), text=cleaned)
+    reader = _Reader(cleaned, parts, chosen, now, language, zone)
+    return continued(reader.question(), reader.marks, context, now)
+
+
+def _event(
+    index: Index, parts: Sequence[Token], now: datetime, context: Context | None, event: str | None
+) -> EventIndex | None:
+    """The event a text speaks of: named, or the one of the talk, or the nearest in time."""
+    if len(index.events) < 2:
+        return next(iter(index.events.values()), None)
+    named = _named_event(index, parts)
+    if named:
+        return named
+    previous = context.question.event if context else None
+    for each in (previous, event):
+        if each in index.events:
+            return index.events[each]
+    return min(index.events.values(), key=lambda each: _distance(each, now))
+
+
+def _named_event(index: Index, parts: Sequence[Token]) -> EventIndex | None:
+    text = " ".join(part.text for part in parts)
+    best, length = None, 0
+    for each in index.events.values():
+        for name in (*each.event.name.every(), *each.event.also):
+            words = " ".join(token.text for token in tokens(clean(name)))
+            if f" {words} " in f" {text} " and len(words) > length:
+                best, length = each, len(words)
+    return best
+
+
+def _distance(event: EventIndex, now: datetime) -> tuple[int, int]:
+    days = (event.event.first_day - now.date()).days, (now.date() - event.event.last_day).days
+    if days[0] > 0:
+        return (1, days[0])
+    return (2, days[1]) if days[1] > 0 else (0, 0)
+
+
+class Marks:
+    """What a text says besides its question: how it points at what was shown before."""
+
+    def __init__(self, concepts: Iterable[str], ordinal: int | None, words: int) -> None:
+        self.concepts = frozenset(concepts)
+        self.ordinal = ordinal
+        self.words = words
+
+    def has(self, *concepts: str) -> bool:
+        """Whether one of the concepts was named."""
+        return any(concept in self.concepts for concept in concepts)
+
+
+T = TypeVar("T")
+_ASKS = (
+    ("ask.count", Ask.COUNT),
+    ("ask.recommend", Ask.RECOMMEND),
+    ("ask.organiser", Ask.WHO),
+    ("ask.who", Ask.WHO),
+    ("ask.where", Ask.WHERE),
+    ("ask.when", Ask.WHEN),
+    ("ask.next", Ask.NEXT),
+    ("ask.now", Ask.NOW),
+)
+_TALK = (
+    ("ask.help", Ask.HELP),
+    ("ask.thanks", Ask.THANKS),
+    ("ask.bye", Ask.BYE),
+    ("ask.hello", Ask.HELLO),
+)
+_ERRANDS = (
+    ("errand.stop-all", Errand.STOP_ALL),
+    ("errand.list", Errand.LIST),
+    ("errand.stop", Errand.STOP),
+    ("errand.set", Errand.SET),
+)
+_FACTS = (
+    ("event.theme", Ask.RECOMMEND),
+    ("event.venue", Ask.WHERE),
+    ("event.host", Ask.WHO),
+    ("event.dates", Ask.WHEN),
+    ("event.url", Ask.HELP),
+    ("event.title", Ask.EVENT),
+)
+_CUES = ("speaks", "by", "ask.who", "ask.organiser")
+
+
+class _Reader:
+    """Reads one text over one event."""
+
+    def __init__(
+        self,
+        text: str,
+        parts: Sequence[Token],
+        event: EventIndex,
+        now: datetime,
+        own: str | None,
+        zone: str | None,
+    ) -> None:
+        self.text, self.tokens, self.event = text, parts, event
+        self.now, self.zone = now, zone
+        places = self._everywhere("place") + self._everywhere("time")
+        self.found: Found = event.finder.find(text, parts, places)
+        self.language = detect(parts, self.found.taken, own)
+        self.words = lexicon(self.language)
+        self.asks = self._mentions("ask")
+        self.time = self._time()
+        self.marks = Marks(
+            (m.concept for m in self.asks), self._ordinal(), sum(not t for t in self.found.taken)
+        )
+        self._people()
+        self._labels()
+
+    def _everywhere(self, group: str) -> list[Mention]:
+        return [m for code in LANGUAGES for m in lexicon(code).find(group, self.tokens)]
+
+    def _mentions(self, group: str) -> list[Mention]:
+        """The concepts in the text's language, and in others where it says nothing."""
+        taken = list(self.found.taken)
+        own = self.words.find(group, self.tokens, taken)
+        for mention in own:
+            for i in mention.span:
+                taken[i] = True
+        for mention in self.words.find("filler", self.tokens, taken):
+            for i in mention.span:
+                taken[i] = True
+        for code in LANGUAGES:
+            if code == self.language:
+                continue
+            for mention in lexicon(code).find(group, self.tokens, taken):
+                if self._foreign(mention):
+                    own.append(mention)
+        return own
+
+    def _foreign(self, mention: Mention) -> bool:
+        """Whether a phrase of another language is long and strange enough to be meant."""
+        written = "".join(self.tokens[i].text for i in mention.span)
+        known = len(mention.span) == 1 and self.event.search.knows(written)
+        return (len(written) >= 4 or is_han(written)) and not known
+
+    def _time(self) -> when.When:
+        days = (self.event.event.first_day, self.event.event.last_day)
+        mentions = self._mentions("time")
+        # What greets ("good morning") or asks ("what time") is no time itself.
+        taken = list(self.found.taken)
+        for mention in self.asks:
+            if mention.concept in ("ask.hello", "ask.bye", "ask.when", "errand.stop-all"):
+                for i in mention.span:
+                    taken[i] = True
+        reading = Reading(self.text, self.tokens, mentions, taken, days)
+        return when.read(
+            reading.atoms,
+            now=self.now,
+            zone=self.event.event.timezone,
+            days=days,
+            postfix="time.postfix" in self.words.entries and self.language == "zh",
+            own_zone=self.zone,
+        )
+
+    def _ordinal(self) -> int | None:
+        for mention in self._mentions("time"):
+            group, _, name = mention.concept.rpartition(".")
+            if group == "ordinal" and not any(i in self.time.used for i in mention.span):
+                return -1 if name == "last" else int(name)
+        return None
+
+    def _people(self) -> None:
+        cue = any(m.concept in _CUES for m in self.asks)
+        busy = set(self.time.used)
+        for mention in self.asks:
+            busy.update(mention.span)
+        for mention in self.words.find("filler", self.tokens, self.found.taken):
+            busy.update(mention.span)
+        for _, start, end in (
+            *self.found.type_spans,
+            *self.found.track_spans,
+            *self.found.body_spans,
+        ):
+            busy.update(range(start, end))
+        free = [i not in busy and not self.found.taken[i] for i in range(len(self.tokens))]
+        self.event.finder.find_people(self.tokens, free, cue, self.found)
+
+    def _labels(self) -> None:
+        """Types, tracks and bodies: filters, unless their words belong to the topic."""
+        about = any(m.concept == "about" for m in self.asks)
+        cue = any(m.concept in _CUES for m in self.asks)
+        for value, start, end in self.found.type_spans:
+            if not any(self.found.taken[start:end]):
+                self.found.types.append(value)
+                self.found.take(range(start, end))
+        track_word = any(m.concept == "track" for m in self.asks)
+        for value, start, end in self.found.track_spans:
+            if (track_word or end - start >= 3) and not any(self.found.taken[start:end]):
+                self.found.tracks.append(value)
+                self.found.take(range(start, end))
+        for value, start, end in self.found.body_spans:
+            rest = [i for i in self._left() if not start <= i < end]
+            if (
+                not any(self.found.taken[start:end])
+                and (cue or not rest)
+                and not (about and not cue)
+            ):
+                self.found.bodies.append(value)
+                self.found.take(range(start, end))
+
+    def _left(self) -> list[int]:
+        """The tokens that no name, time, question or filler has read."""
+        read = set(self.time.used)
+        for mention in self.asks:
+            read.update(mention.span)
+        for mention in self._mentions("filler"):
+            read.update(mention.span)
+        return [
+            i
+            for i, token in enumerate(self.tokens)
+            if i not in read
+            and not self.found.taken[i]
+            and token.text not in self.event.own_words
+            and not (len(token.text) == 1 and not is_han(token.text))
+            and token.text.isalnum()
+        ]
+
+    def _topic(self) -> str:
+        runs: list[tuple[int, int]] = []
+        for i in self._left():
+            token = self.tokens[i]
+            start, end = token.start, token.end
+            if start and self.text[start - 1].isdecimal():  # `5g` is one word
+                start = self.tokens[i - 1].start
+            if end < len(self.text) and self.text[end].isdecimal() and token.text.isalpha():
+                end = self.tokens[i + 1].end
+            if runs and start <= runs[-1][1]:
+                runs[-1] = (runs[-1][0], max(end, runs[-1][1]))
+            else:
+                runs.append((start, end))
+        return " ".join(self.text[start:end] for start, end in runs)
+
+    def question(self) -> Question:
+        """What the text asks."""
+        names, found = self.event.names, self.found
+        topic = self._topic()
+        known = self._weighty(topic)
+        errand = self._first(_ERRANDS)
+        base = Question(
+            language=self.language,
+            event=self.event.event.id,
+            sessions=tuple(
+                dict.fromkeys(names.sessions[at].key for at in found.sessions or found.titles)
+            ),
+            window=self.time.window,
+            rooms=tuple(dict.fromkeys(found.rooms)),
+            tracks=tuple(dict.fromkeys(found.tracks)),
+            types=tuple(dict.fromkeys(found.types)),
+            speakers=tuple(dict.fromkeys(names.people[p].name for p in found.people)),
+            organisers=tuple(dict.fromkeys(names.bodies[b].name for b in found.bodies)),
+            topic=topic,
+            errand=errand,
+            leads=self.time.lengths if errand else (),
+            unknown=found.unknown or self.time.unknown or self._off_topic(topic),
+            text=self.text,
+        )
+        if errand:
+            return replace(base, ask=Ask.REMIND, window=None if self.time.lengths else base.window)
+        named = base.sessions or base.rooms or base.speakers or base.organisers or base.types
+        talk = self._first(_TALK)
+        if talk and not named and not known and not base.window and not self._asks_sessions():
+            return replace(base, ask=talk, topic="", unknown=None)
+        joins = self.marks.has("ask.join")
+        fact = self._first(_FACTS)
+        if fact and not named and not known and not base.unknown:
+            return replace(base, ask=fact, of_event=True)
+        if joins:
+            whole = not named and not known
+            return replace(base, ask=Ask.JOIN, of_event=whole)
+        return replace(base, ask=self._ask(base))
+
+    def _asks_sessions(self) -> bool:
+        return self.marks.has(
+            *(c for c, _ in _ASKS), "ask.join", "ask.programme", *(c for c, _ in _FACTS)
+        )
+
+    def _ask(self, base: Question) -> Ask:
+        for concept, ask in _ASKS:
+            if self.marks.has(concept):
+                if ask is Ask.NOW and base.window is not None:
+                    continue
+                return ask
+        return Ask.SESSIONS
+
+    def _first(self, table: Sequence[tuple[str, T]]) -> T | None:
+        return next((value for concept, value in table if self.marks.has(concept)), None)
+
+    def _weighty(self, topic: str) -> bool:
+        """Whether the topic has a word that the programme knows."""
+        return any(self.event.search.knows(token.text) for token in tokens(clean(topic)))
+
+    def _off_topic(self, topic: str) -> tuple[Reason, str] | None:
+        mentions = [
+            m
+            for code in dict.fromkeys((self.language, "en"))
+            for m in lexicon(code).find("off-topic", self.tokens, self.found.taken)
+        ]
+        if not mentions:
+            return None
+        off = {i for m in mentions for i in m.span}
+        rest = [self.tokens[i].text for i in self._left() if i not in off]
+        if any(self.event.search.knows(word) for word in rest):
+            return None
+        return (Reason.OFF_TOPIC, "")
