@@ -1,0 +1,169 @@
+"""The only place that builds and wires: clock, store, chats, publishing, delivery, conversation."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from collections.abc import Coroutine
+from contextlib import AsyncExitStack, suppress
+from datetime import datetime, time
+from pathlib import Path
+from typing import Any
+
+import structlog
+
+from bot.admins import Admins
+from bot.chats.console import ConsoleChat
+from bot.clock import Clock, ReplayClock, wall_clock
+from bot.config import Config
+from bot.conversation import Conversation
+from bot.delivery import Courier, Render
+from bot.indexing import Indexing
+from bot.messages import Address, Chat, Reply, Urgency
+from bot.publishing import Edit, Publishing
+from bot.reminders.owed import Delivery
+from bot.replies import talk
+from bot.replies.moments import Reader
+from bot.replies.reminders import reminder
+from bot.replies.wording import wording
+from bot.schedule.model import Programme, Schedule, Session
+from bot.schedule.times import to_utc_anyhow
+from bot.store import Store, planning
+
+REPLAY_STORE = "sqlite:///data/replay.db"
+"""A replay goes back in time, so it has a store of its own: no real delivery is forgotten."""
+
+REPLAY_SPEED = 60.0
+REPLAY_HOUR = time(8, 30)
+
+log = structlog.get_logger()
+
+
+class UsageError(Exception):
+    """The bot cannot do what it was asked to; the message says why and what would help."""
+
+
+def has_chat(config: Config) -> bool:
+    """Whether an account of a chat is configured."""
+    return config.telegram.token is not None
+
+
+async def run(
+    config: Config, *, at: datetime | None = None, speed: float | None = None, terminal: bool
+) -> None:
+    """Run the bot until it is told to stop, or its input ends.
+
+    With `terminal` it is the terminal chat on a replayed clock, which starts `at` that instant
+    and runs `speed` times as fast. Raises `StoreError`, `UsageError`.
+    """
+    async with AsyncExitStack() as closing:
+        url = REPLAY_STORE if terminal else config.store.url.get_secret_value()
+        store = await Store.open(url)
+        closing.push_async_callback(store.close)
+        edits: asyncio.Queue[Edit] = asyncio.Queue()
+        publishing = Publishing(
+            store=store, folder=Path(config.schedules), clock=wall_clock, on_edit=edits.put
+        )
+        await publishing.recall()
+        await publishing.read()
+        if terminal:
+            at = at or first_morning(publishing.programme)
+            speed = speed or REPLAY_SPEED
+        clock = ReplayClock(at, speed or 1.0) if at else wall_clock
+        if terminal:
+            await store.do(planning.rewind, clock())
+
+        indexing = Indexing(store=store)
+        indexing.take(publishing.programme)
+        await indexing.by_words()
+        conversation = Conversation(
+            store=store, index=lambda: indexing.index, clock=clock, language=config.language
+        )
+        chats = [_console(clock)] if terminal else _accounts(config, store, clock)
+        for chat in chats:
+            closing.push_async_callback(chat.close)
+        courier = Courier(
+            store=store,
+            chats={chat.platform: chat for chat in chats},
+            clock=clock,
+            render=words(config.language),
+            programme=publishing.programme,
+            resend_ambiguous=config.delivery.resend_ambiguous,
+        )
+        publishing.listeners += [courier.publish, indexing.take]
+        admins = Admins(chats=chats, addresses=_admins(config, terminal), clock=clock)
+        if terminal and at and speed:
+            reader = Reader(wording=wording(config.language), zone=None, now=clock())
+            greeting = talk.greeting(reader, publishing.programme, replay=(at, speed))
+            await chats[0].send(ConsoleChat.address, greeting, "greeting", Urgency.ANSWER)
+        await _until_stopped(
+            serving=[chat.run(conversation.respond) for chat in chats],
+            beside=[courier.run(), publishing.watch(), indexing.run(), admins.run(edits)],
+        )
+
+
+def words(language: str) -> Render:
+    """Words reminders for each person; `language` is for those who have none."""
+
+    def render(delivery: Delivery, session: Session, schedule: Schedule, now: datetime) -> Reply:
+        person = delivery.person
+        return reminder(
+            session,
+            schedule,
+            language=person.language or language,
+            zone=person.zone,
+            now=now,
+            late=delivery.late(now),
+        )
+
+    return render
+
+
+def first_morning(programme: Programme) -> datetime:
+    """Where a replay begins unless told otherwise: the morning of the first highlight.
+
+    Raises `UsageError` if nothing is published.
+    """
+    starts = []
+    for schedule in programme.schedules:
+        days = [each.day for each in schedule.shown if each.featured and each.day]
+        day = min(days, default=schedule.event.first_day)
+        starts.append(to_utc_anyhow(datetime.combine(day, REPLAY_HOUR), schedule.event.timezone))
+    if not starts:
+        raise UsageError("there is no schedule to replay; put a YAML file into schedules/")
+    return min(starts)
+
+
+def _console(clock: Clock) -> Chat:
+    return ConsoleChat(source=sys.stdin, sink=sys.stdout, clock=clock, colour=sys.stdout.isatty())
+
+
+def _accounts(config: Config, store: Store, clock: Clock) -> list[Chat]:
+    return []
+
+
+def _admins(config: Config, terminal: bool) -> list[Address]:
+    if terminal:
+        return [ConsoleChat.address]
+    return [Address(platform="telegram", chat=str(id)) for id in config.telegram.admins]
+
+
+async def _until_stopped(
+    serving: list[Coroutine[Any, Any, None]], beside: list[Coroutine[Any, Any, None]]
+) -> None:
+    """Run all of these until the process is told to stop, every chat has ended, or one of them
+    fails (which is raised)."""
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for each in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):  # Windows
+            loop.add_signal_handler(each, stopped.set)
+    chats = asyncio.gather(*serving)
+    tasks = [asyncio.ensure_future(each) for each in (stopped.wait(), chats, *beside)]
+    done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    for task in done:
+        task.result()

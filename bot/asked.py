@@ -1,0 +1,93 @@
+"""Answers without a chat: one question, or many as records, from the files as they stand.
+
+The history of a record is replayed first, so that follow-ups are understood as in a chat.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from bot.app import UsageError
+from bot.clock import wall_clock
+from bot.questions.answer import answer
+from bot.questions.index import Index, vectors_of
+from bot.questions.meaning import Meaning, available
+from bot.questions.question import Answer, Context
+from bot.questions.understand import understand
+from bot.replies.answers import render
+from bot.schedule.model import Programme
+from bot.schedule.problems import Severity, as_text
+from bot.schedule.times import known_zone
+from bot.schedule.yamlfile import load
+
+Record = Mapping[str, Any]
+
+
+def index_of(folder: Path, *, meaning: bool = True) -> Index:
+    """The index of the schedule files in a folder; faults go to stderr.
+
+    Raises `UsageError` if no file can be used.
+    """
+    schedules = []
+    for path in sorted(folder.glob("*.y*ml")):
+        saved = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        loaded = load(path.read_bytes(), str(path), as_of=saved)
+        errors = [each for each in loaded.problems if each.severity is Severity.ERROR]
+        if errors:
+            sys.stderr.write(as_text(errors) + "\n")
+        if loaded.schedule is not None:
+            schedules.append(loaded.schedule)
+    if not schedules:
+        raise UsageError(f"{folder}: there is no schedule to answer from")
+    programme = Programme(schedules=tuple(schedules))
+    if not (meaning and available()):
+        return Index(programme)
+    index = Index(programme, Meaning())
+    return index.with_vectors(vectors_of(index))
+
+
+def record(line: str) -> Record:
+    """A question as one JSON line. Raises `UsageError`."""
+    try:
+        found = json.loads(line)
+    except ValueError as error:
+        raise UsageError(f"not a JSON line: {error}") from None
+    if not isinstance(found, dict) or not isinstance(found.get("text"), str):
+        raise UsageError('a record is an object with a "text"')
+    return found
+
+
+def answer_record(record: Record, index: Index, language: str) -> dict[str, Any]:
+    """Answer a record `{"id", "text", "history", "at", "tz", "lang"}`.
+
+    `lang` is what a chat would tell of the person; the answer is in the question's language.
+    """
+    now = datetime.fromisoformat(record["at"]) if record.get("at") else wall_clock()
+    zone = record.get("tz")
+    zone = zone if isinstance(zone, str) and known_zone(zone) else None
+    context: Context | None = None
+    for text in [*record.get("history", ()), record["text"]]:
+        question = understand(
+            text, index, now=now, language=record.get("lang"), zone=zone, context=context
+        )
+        found = answer(question, index, now=now, context=context)
+        context = _context(found, now)
+    reply = render(
+        found,
+        programme=index.programme,
+        language=question.language or language,
+        zone=zone,
+        now=now,
+    )
+    shown = [session.id for session in found.sessions]
+    return {"id": record.get("id"), "kind": found.kind, "sessions": shown, "text": reply.plain}
+
+
+def _context(found: Answer, now: datetime) -> Context:
+    keys = tuple(session.key for session in found.sessions)
+    return Context(question=found.question, answer=found, at=now, shown=keys)
