@@ -18,7 +18,8 @@ import structlog
 from watchfiles import awatch
 
 from bot.clock import Clock
-from bot.schedule.diff import Change, SessionChange, diff
+from bot.reminders.notices import told_changes
+from bot.schedule.diff import Change, diff
 from bot.schedule.model import Programme, Schedule
 from bot.schedule.problems import Problem, Severity
 from bot.schedule.yamlfile import load
@@ -78,7 +79,7 @@ class Publishing:
         for path in _files(self._folder):
             last = await self._store.do(schedules.current, path.stem)
             if last is not None:
-                schedule, _ = await _parse(path, last.text, last.published)
+                schedule, _ = await _parse(path, last.text, min(last.published, self._clock()))
                 if schedule is not None:
                     self._put_in_force(schedule)
 
@@ -113,7 +114,7 @@ class Publishing:
         event, now = path.stem, self._clock()
         last = await self._store.do(schedules.current, event)
         saved = last is None or last.text != text
-        as_of = now if last is None or saved else last.published
+        as_of = now if last is None or saved else min(last.published, now)  # a replay goes back
         schedule, problems = await _parse(path, text, as_of)
         if schedule is None:
             return Edit(path=str(path), schedule=None, problems=problems)
@@ -126,7 +127,7 @@ class Publishing:
                 version=schedule.version,
                 text=text,
                 published=now,
-                told=not any(isinstance(change, SessionChange) for change in changes),
+                told=before is None or not told_changes(before, schedule),
             )
             if not await self._store.do(schedules.publish, new):
                 return await self._publish(path)  # another process was faster: compare again

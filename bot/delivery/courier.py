@@ -8,7 +8,7 @@ job for each distinct due moment, never one for a person.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
@@ -17,14 +17,18 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import Clock, StillClock, wait_for
+from bot.delivery.notices import News, Newsroom
 from bot.delivery.outbox import Outbox
 from bot.messages import Chat, Reply
-from bot.reminders.due import Due, between, due_moments, missed
-from bot.reminders.owed import Delivery, still_true
+from bot.reminders.due import Due, between, due_moments
+from bot.reminders.notices import concerned, concerning
+from bot.reminders.owed import Delivery, Owed, Stale, still_true
+from bot.schedule.diff import SessionChange
 from bot.schedule.model import Programme, Schedule, Session
 from bot.schedule.targets import Target, targets_of
-from bot.store import Store, StoreError, planning, subscriptions
+from bot.store import Store, StoreError, planning, schedules, subscriptions
 from bot.store.deliveries import Judge
+from bot.store.schedules import Publication
 
 WAKE = timedelta(seconds=1)
 """Between wake-ups, in real time. APScheduler sleeps on the monotonic clock: without them, a
@@ -37,7 +41,10 @@ GRACE = 10.0
 """Seconds that calls in flight have to end when the bot is stopped."""
 
 Render = Callable[[Delivery, Session, Schedule, datetime], Reply]
-"""Words a delivery about a session at the instant at which it leaves."""
+"""Words a reminder of a session at the instant at which it leaves."""
+
+RenderNotice = Callable[[Delivery, Sequence[SessionChange], News, datetime], Reply]
+"""Words the changes of a publication that concern a person, likewise."""
 
 log = structlog.get_logger()
 
@@ -52,18 +59,20 @@ class Courier:
         chats: Mapping[str, Chat],
         clock: Clock,
         render: Render,
+        render_notice: RenderNotice,
         programme: Programme,
         resend_ambiguous: bool = True,
         targets: Callable[[Session], tuple[Target, ...]] = targets_of,
     ) -> None:
         """`chats` are by platform; `targets` gives by which targets a session is followed."""
         self.programme = programme
-        self._planned_programme = programme
         self._store = store
         self._clock = clock
         self._targets = targets
         self._render = render
-        self._moments: list[Due] = []
+        self._render_notice = render_notice
+        self._newsroom = Newsroom(store)
+        self._moments: Sequence[Due] = ()
         self._leads: set[timedelta] = set()
         self._until: datetime | None = None
         self._tidied = datetime.min.replace(tzinfo=UTC)
@@ -129,33 +138,36 @@ class Courier:
     async def plan(self) -> None:
         """Plan all that became due since it was last done. Raises `StoreError`."""
         now = self._clock()
-        leads = await self._store.do(subscriptions.leads_in_use)
-        if self._until is None:
-            self._until = await self._store.do(planning.planned_until) or now
-            self._rebuild()
-        if leads != self._leads:
+        leads, planned, untold = await self._store.do(_look)
+        if self._until is None or leads != self._leads:
             self._leads = leads
             self._rebuild()
+        if self._until is None:
+            self._until = planned or now
+        await self._plan_notices(untold)
         programme, moments = self.programme, self._moments
-        due = [*between(moments, self._until, now)]
-        if programme is not self._planned_programme:
-            before = due_moments(self._planned_programme, leads)
-            due += missed(before, moments, self._until)
+        due = between(moments, self._until, now)
         for each in due:
             if now < each.start.ends:
-                await self._plan_one(each, programme)
-        if moments is not self._moments:  # published meanwhile: the next wake-up does it again
+                before = programme.of(each.session).reminders.before
+                await self._plan(planning.Owing.of(each, before), self._targets(each.session))
+        if moments is not self._moments:  # published meanwhile: it is all done again
             self._bell.set()
             return
-        self._planned_programme = programme
         self._until = max(now, self._until)
         if due or now - self._tidied >= TIDY:
             await self._store.do(_tidy, self._until)
             self._tidied = now
 
-    async def _plan_one(self, due: Due, programme: Programme) -> None:
-        before = programme.of(due.session).reminders.before
-        owing, targets = planning.Owing.of(due, before), self._targets(due.session)
+    async def _plan_notices(self, untold: list[Publication]) -> None:
+        for each in untold:
+            owing = planning.Owing.notice(each.event, each.number, each.published)
+            news = await self._newsroom.news(owing.about)
+            if news is not None:
+                await self._plan(owing, concerned(news.changes, self._targets))
+            await self._store.do(schedules.set_told, each.event, each.number)
+
+    async def _plan(self, owing: planning.Owing, targets: Sequence[Target]) -> None:
         place: planning.Place | None = (0, 0)
         while place is not None:
             place = await self._store.do(planning.plan, owing, targets, place)
@@ -196,11 +208,30 @@ class Courier:
     def _judge(self, now: datetime) -> Judge:
         return partial(still_true, programme=self.programme, now=now, targets=self._targets)
 
-    def _word(self, delivery: Delivery, now: datetime) -> Reply:
+    async def _word(self, delivery: Delivery, now: datetime) -> Reply | Stale:
+        """The text of a delivery as of now."""
+        if delivery.kind is Owed.NOTICE:
+            news = await self._newsroom.news(delivery.about)
+            if news is None:
+                return Stale.GONE
+            changes = concerning(news.changes, delivery.because, self.programme, now, self._targets)
+            if not changes:
+                return Stale.SUPERSEDED
+            return self._render_notice(delivery, changes, news, now)
         session = self.programme.session(delivery.about)
         if session is None:
-            raise LookupError(f"no session {delivery.about!r}")
+            return Stale.GONE
         return self._render(delivery, session, self.programme.of(session), now)
+
+
+def _look(
+    connection: sa.Connection,
+) -> tuple[set[timedelta], datetime | None, list[Publication]]:
+    return (
+        subscriptions.leads_in_use(connection),
+        planning.planned_until(connection),
+        schedules.untold(connection),
+    )
 
 
 def _tidy(connection: sa.Connection, now: datetime) -> None:

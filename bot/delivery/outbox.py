@@ -8,7 +8,7 @@ they grow, and nothing waits for a timer.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
@@ -16,7 +16,7 @@ import structlog
 
 from bot.clock import Clock
 from bot.messages import Chat, ChatError, Failure, Reply
-from bot.reminders.owed import Delivery
+from bot.reminders.owed import Delivery, Stale
 from bot.store import Store, StoreError, deliveries
 from bot.store.deliveries import Judge, Outcome
 
@@ -41,7 +41,7 @@ class Outbox:
         *,
         store: Store,
         clock: Clock,
-        word: Callable[[Delivery, datetime], Reply],
+        word: Callable[[Delivery, datetime], Awaitable[Reply | Stale]],
         judge: Callable[[datetime], Judge],
         resend_ambiguous: bool,
     ) -> None:
@@ -55,7 +55,7 @@ class Outbox:
         self._ours = False
         self._stopping = False
         self._resting: datetime | None = None
-        self._flying: set[asyncio.Task[None]] = set()
+        self._flying: dict[asyncio.Task[None], int] = {}
         self._ended: list[Outcome] = []
 
     async def serve(self) -> None:
@@ -92,13 +92,12 @@ class Outbox:
         Tells whether there may be more to begin at once. Raises `StoreError`; what ended is
         then settled at the next turn.
         """
-        if not self._ours:
-            await self._take_over()
-        now, ended = self._clock(), self._ended
-        self._ended = []
+        now = self._clock()
+        resting = self._resting is not None and now < self._resting
         free = IN_FLIGHT - len(self._flying)
-        if self._stopping or (self._resting is not None and now < self._resting):
+        if self._stopping or resting or not await self._is_ours():
             free = 0
+        ended, self._ended = self._ended, []
         try:
             owed, more = await self._store.do(
                 _settle_and_claim,
@@ -112,36 +111,52 @@ class Outbox:
             self._ended = ended + self._ended
             raise
         for each in owed:
-            task = asyncio.create_task(self._call(each))
-            self._flying.add(task)
-            task.add_done_callback(self._flying.discard)
+            call = asyncio.create_task(self._call(each))
+            self._flying[call] = each.id
+            call.add_done_callback(self._flying.pop)
         return more and len(owed) < free
 
-    async def _take_over(self) -> None:
-        """Settle what another life of the bot left in flight."""
-        platform, now = self._chat.platform, self._clock()
-        again = self._resend_ambiguous
-        count = await self._store.do(deliveries.recover, platform, now, again=again)
-        self._ours = True
-        if count:
-            log.warning("stopped while sending", chat=platform, messages=count, again=again)
+    async def _is_ours(self) -> bool:
+        """Whether this process sends for the account. When it begins to, what another life of
+        the bot left in flight is settled first."""
+        platform = self._chat.platform
+        try:
+            held = await self._store.hold(platform)
+        except StoreError:
+            self._ours = False
+            raise
+        if held and not self._ours:
+            again = self._resend_ambiguous
+            count = await self._store.do(
+                deliveries.recover,
+                platform,
+                self._clock(),
+                again=again,
+                flying=[*self._flying.values()],
+            )
+            if count:
+                log.warning("stopped while sending", chat=platform, messages=count, again=again)
+        self._ours = held
+        return held
 
     async def _call(self, delivery: Delivery) -> None:
         try:
             outcome = await self._send(delivery)
-        except Exception as error:
+        except Exception as error:  # a mistake in a chat or in a text must not end the others
             log.exception("a delivery failed", about=delivery.about)
-            outcome = Outcome(
-                delivery=delivery, state="dead", settled=self._clock(), reason=type(error).__name__
-            )
+            outcome = self._failed(delivery, ChatError(Failure.AMBIGUOUS, type(error).__name__))
         self._ended.append(outcome)
         self.bell.set()
 
     async def _send(self, delivery: Delivery) -> Outcome:
-        chat, reply = self._chat, self._word(delivery, self._clock())
+        reply = await self._word(delivery, self._clock())
+        if isinstance(reply, Stale):
+            return Outcome(
+                delivery=delivery, state="stale", settled=self._clock(), reason=reply.value
+            )
         try:
             async with asyncio.timeout(LONGEST_CALL):
-                remote = await chat.send(
+                remote = await self._chat.send(
                     delivery.address, reply, delivery.key, delivery.kind.urgency
                 )
         except ChatError as error:
@@ -157,6 +172,7 @@ class Outbox:
         )
         if error.failure is Failure.UNREACHABLE:
             self._resting = outcome.not_before
+        log.warning("not sent", chat=self._chat.platform, about=delivery.about, why=outcome.reason)
         return outcome
 
 

@@ -42,9 +42,7 @@ class Due:
 
 
 def start_of(session: Session, schedule: Schedule) -> Start | None:
-    """What the session's reminders count back from; None if it has none."""
-    if not session.takes_place:
-        return None
+    """What the session's reminders count back from, if it takes place; None without a day."""
     if session.start is not None:
         ends = session.end or session.start + (session.duration or UNSTATED)
         return Start(at=session.start, ends=ends)
@@ -67,23 +65,6 @@ def between(moments: Sequence[Due], since: datetime, until: datetime) -> Sequenc
     return moments[first : bisect_right(moments, until, first, key=lambda due: due.due)]
 
 
-def missed(before: Iterable[Due], after: Iterable[Due], until: datetime) -> list[Due]:
-    """What an edit moved into the past, `until`, though its time had not come before the edit.
-
-    A session pulled forward past its reminder is told at once, as long as it is ahead; so is
-    one whose hour was announced after its reminder would have been due.
-    """
-    told = {(due.session.key, due.lead) for due in before if due.due <= until}
-    known = {(due.session.key, due.start) for due in before}
-    return [
-        due
-        for due in after
-        if due.due <= until < due.start.at
-        and (due.session.key, due.lead) not in told
-        and (due.session.key, due.start) not in known
-    ]
-
-
 def wants(leads: Leads, due_lead: timedelta, start: Start) -> bool:
     """Whether a follower with those leads is told at that lead."""
     return start.day_only or due_lead in leads
@@ -93,7 +74,7 @@ def _due(schedule: Schedule, chosen: set[timedelta]) -> Iterator[Due]:
     leads = chosen.union(schedule.reminders.before)
     for session in schedule.sessions:
         start = start_of(session, schedule)
-        if start is None:
+        if start is None or not session.takes_place:
             continue
         for lead in _day_leads(session, schedule, start) if start.day_only else leads:
             yield Due(due=start.at - lead, session=session, start=start, lead=lead)

@@ -65,6 +65,7 @@ class Delivery:
     start: datetime
     lead: timedelta
     due: datetime
+    expires: datetime
     attempts: int = 0
     because: tuple[Target, ...] = ()
 
@@ -86,17 +87,24 @@ def still_true(
     now: datetime,
     targets: Callable[[Session], tuple[Target, ...]] = targets_of,
 ) -> tuple[Target, ...] | Stale:
-    """The followed targets for which a session's reminder is owed, or why it is not any more.
+    """The followed targets for which something is owed, or why it is not any more.
 
-    `subscriptions` are the person's; `targets` gives what selects a session.
+    `subscriptions` are the person's; `targets` gives what selects a session. Of a notice it
+    says only whether the person still follows anything of the event (see `notices.concerning`).
     """
+    if delivery.kind is Owed.NOTICE:
+        event, _, _ = delivery.about.partition("@")
+        followed = tuple(each.target for each in subscriptions if each.target.event == event)
+        return Stale.OVER if now >= delivery.expires else followed or Stale.UNSUBSCRIBED
     session = programme.session(delivery.about)
     if session is None:
         return Stale.GONE
+    if not session.takes_place:
+        return Stale.CALLED_OFF
     schedule = programme.of(session)
     start = start_of(session, schedule)
     if start is None:
-        return Stale.MOVED if session.takes_place else Stale.CALLED_OFF
+        return Stale.MOVED
     if now >= start.ends:
         return Stale.OVER
     if delivery.kind is Owed.SNOOZE:

@@ -12,7 +12,7 @@ before the call, so that after a crash only those rows may or may not have been 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -26,6 +26,7 @@ from bot.schedule.targets import Target
 from bot.store import people, subscriptions
 from bot.store.tables import address, delivery, person, subscription
 
+_OPEN = delivery.c.state.in_(["planned", "sending"])
 _PLANNED = delivery.c.state == "planned"
 
 Judge = Callable[[Delivery, Sequence[Subscription]], tuple[Target, ...] | Stale]
@@ -69,7 +70,8 @@ def claim(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """How a call ended. `state` is `sent`, `dead`, or `planned` (again, after `not_before`)."""
+    """What became of a delivery that was claimed. `state` is `sent`, `dead`, `stale`, or
+    `planned` (again, after `not_before`)."""
 
     delivery: Delivery
     state: str
@@ -82,7 +84,7 @@ class Outcome:
 
 
 def settle(connection: sa.Connection, outcomes: Iterable[Outcome]) -> None:
-    """Write down how calls ended."""
+    """Write down what became of deliveries."""
     by_state: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for each in outcomes:
         if each.moved_to is not None:
@@ -97,16 +99,27 @@ def settle(connection: sa.Connection, outcomes: Iterable[Outcome]) -> None:
         _update(connection, state, rows)
 
 
-def recover(connection: sa.Connection, platform: str, now: datetime, *, again: bool) -> int:
+def recover(
+    connection: sa.Connection,
+    platform: str,
+    now: datetime,
+    *,
+    again: bool,
+    flying: Collection[int] = (),
+) -> int:
     """Settle what a process was sending when it died: nobody knows whether it arrived.
 
-    To be called by whoever alone may send on the platform, before it sends. It is sent again,
-    or given up as dead. Returns how many there were.
+    To be called by whoever alone may send on the platform, before it sends; `flying` are its
+    own calls. The others are sent again, or given up as dead. Returns how many there were.
     """
     values = {"state": "planned"} if again else {"state": "dead", "settled": now}
     return connection.execute(
         sa.update(delivery)
-        .where(delivery.c.platform == platform, delivery.c.state == "sending")
+        .where(
+            delivery.c.platform == platform,
+            delivery.c.state == "sending",
+            delivery.c.id.not_in(flying),
+        )
         .values(values | {"reason": "the bot stopped while sending"})
     ).rowcount
 
@@ -125,7 +138,7 @@ def counts(connection: sa.Connection) -> dict[str, int]:
 
 
 def _most_urgent(platform: str, now: datetime) -> sa.Select[Any]:
-    names = ["kind", "about", "start", "lead", "due", "attempts"]
+    names = ["kind", "about", "start", "lead", "due", "expires", "attempts"]
     return (
         sa.select(
             delivery.c.id.label("delivery"),
@@ -166,7 +179,7 @@ def _update(connection: sa.Connection, state: str, rows: list[dict[str, Any]]) -
     values: dict[str, Any] = {n: sa.bindparam(n) for n in rows[0] if n != "which"}
     connection.execute(
         sa.update(delivery)
-        .where(delivery.c.id == sa.bindparam("which"))
+        .where(delivery.c.id == sa.bindparam("which"), _OPEN)
         .values(state=state, **values),
         rows,
     )
@@ -182,5 +195,6 @@ def _read(row: sa.Row[Any]) -> Delivery:
         start=row.start,
         lead=row.lead,
         due=row.due,
+        expires=row.expires,
         attempts=row.attempts,
     )

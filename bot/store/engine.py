@@ -10,6 +10,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
+BUSY = 5000
+"""Milliseconds that SQLite waits for a lock of another program."""
+
 
 class StoreError(Exception):
     """The database could not do what was asked. Says the cause and the cure, and no password."""
@@ -54,7 +57,7 @@ def _sqlite(url: sa.URL) -> sa.Engine:
     def settings(connection: sqlite3.Connection, _: Any) -> None:
         connection.isolation_level = None  # SQLAlchemy begins, not the driver
         for pragma in (
-            "busy_timeout = 5000",
+            f"busy_timeout = {BUSY}",
             "journal_mode = WAL",
             "synchronous = FULL",  # NORMAL may lose the last commits when the power fails
             "foreign_keys = ON",
@@ -105,6 +108,50 @@ class FileLock:
             self._held = None
 
 
+class AccountLocks:
+    """Makes this process the only one that sends for a chat account, on PostgreSQL.
+
+    The locks belong to one connection, and the database drops them with it: at once when the
+    process ends, and within half a minute when its machine is gone.
+    """
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = sa.create_engine(engine.url, poolclass=sa.NullPool)
+        self._connection: sa.Connection | None = None
+        self._held: set[str] = set()
+
+    def hold(self, account: str) -> bool:
+        """Whether the account is ours, as far as it can be had. Raises `StoreError`."""
+        try:
+            with clear_errors():
+                if self._connection is None:
+                    self._connection = self._connect()
+                if account in self._held:
+                    self._connection.exec_driver_sql("SELECT 1")
+                    return True
+                took = sa.select(sa.func.pg_try_advisory_lock(sa.func.hashtext(f"send {account}")))
+                if self._connection.execute(took).scalar_one():
+                    self._held.add(account)
+                return account in self._held
+        except StoreError:
+            self.release()
+            raise
+
+    def release(self) -> None:
+        """Let others have the accounts."""
+        self._held.clear()
+        if self._connection is not None:
+            self._connection.invalidate()
+            self._connection.close()
+            self._connection = None
+
+    def _connect(self) -> sa.Connection:
+        connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+        for setting in ("idle = 10", "interval = 5", "count = 3"):
+            connection.exec_driver_sql(f"SET tcp_keepalives_{setting}")
+        return connection
+
+
 @contextmanager
 def clear_errors() -> Iterator[None]:
     """Turn what the database cannot do into `StoreError`; mistakes in our SQL stay as they are."""
@@ -120,7 +167,9 @@ def _say(error: sa.exc.DBAPIError) -> str:
     cause = str(error.orig).strip().partition("\n")[0]
     lower = cause.lower()
     if "disk is full" in lower or "no space left" in lower:
-        return "the database's disk is full: free some space; nothing was lost before this"
+        return "the database's disk is full: free some space; what was there is kept"
+    if "disk i/o error" in lower:
+        return "the database's disk cannot be read or written: look after the disk"
     if "database is locked" in lower:
         return "the database is locked by another program: close it (a backup, an SQL shell)"
     if "readonly" in lower or "read-only" in lower:

@@ -26,6 +26,9 @@ from bot.store.tables import Instant, LeadList, Span, address, delivery, mark, p
 CHUNK = 10_000
 """Followers planned in one transaction: a whole million would hold the database for seconds."""
 
+NEWS = timedelta(days=1)
+"""For how long a notice that could not be sent is still news."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owing:
@@ -52,6 +55,18 @@ class Owing:
             due=due.due,
             expires=due.start.ends,
             leads=None if day_only else leads,
+        )
+
+    @classmethod
+    def notice(cls, event: str, number: int, at: datetime) -> Owing:
+        """What a publication at that instant owes."""
+        return cls(
+            kind=Owed.NOTICE,
+            about=f"{event}@{number}",
+            start=at,
+            lead=timedelta(0),
+            due=at,
+            expires=at + NEWS,
         )
 
 

