@@ -24,10 +24,9 @@ from bot.reminders.owed import Delivery, Owed, Stale
 from bot.reminders.person import Subscription
 from bot.schedule.targets import Target
 from bot.store import people, subscriptions
-from bot.store.tables import address, delivery, person, subscription
+from bot.store.tables import OPEN, address, delivery, person, subscription
 
-_OPEN = delivery.c.state.in_(["planned", "sending"])
-_PLANNED = delivery.c.state == "planned"
+_PLANNED = sa.and_(OPEN, delivery.c.state == "planned")
 
 Judge = Callable[[Delivery, Sequence[Subscription]], tuple[Target, ...] | Stale]
 """Says for what a delivery is owed, or why it is not any more."""
@@ -116,6 +115,7 @@ def recover(
     return connection.execute(
         sa.update(delivery)
         .where(
+            OPEN,
             delivery.c.platform == platform,
             delivery.c.state == "sending",
             delivery.c.id.not_in(flying),
@@ -179,7 +179,7 @@ def _update(connection: sa.Connection, state: str, rows: list[dict[str, Any]]) -
     values: dict[str, Any] = {n: sa.bindparam(n) for n in rows[0] if n != "which"}
     connection.execute(
         sa.update(delivery)
-        .where(delivery.c.id == sa.bindparam("which"), _OPEN)
+        .where(delivery.c.id == sa.bindparam("which"), OPEN)
         .values(state=state, **values),
         rows,
     )

@@ -21,7 +21,17 @@ from bot.schedule.model import Session
 from bot.schedule.targets import Target
 from bot.store import subscriptions
 from bot.store.insert import Insert, insert
-from bot.store.tables import Instant, LeadList, Span, address, delivery, mark, person, subscription
+from bot.store.tables import (
+    OPEN,
+    Instant,
+    LeadList,
+    Span,
+    address,
+    delivery,
+    mark,
+    person,
+    subscription,
+)
 
 CHUNK = 10_000
 """Followers planned in one transaction: a whole million would hold the database for seconds."""
@@ -112,15 +122,14 @@ def expire(connection: sa.Connection, now: datetime) -> int:
     """Drop what nobody can use any more, on every platform; how many that was."""
     return connection.execute(
         sa.update(delivery)
-        .where(delivery.c.state == "planned", delivery.c.expires <= now)
+        .where(OPEN, delivery.c.state == "planned", delivery.c.expires <= now)
         .values(state="stale", reason=Stale.OVER.value, settled=now)
     ).rowcount
 
 
 def rewind(connection: sa.Connection, now: datetime) -> None:
     """Forget what is due after `now` or still open: a replay begins again at that moment."""
-    open_ = delivery.c.state.in_(["planned", "sending"])
-    connection.execute(sa.delete(delivery).where((delivery.c.due > now) | open_))
+    connection.execute(sa.delete(delivery).where(OPEN | (delivery.c.due > now)))
     connection.execute(sa.delete(mark))
 
 

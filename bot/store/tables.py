@@ -163,14 +163,16 @@ delivery = sa.Table(
     sa.Column("state", sa.Text, nullable=False),
     sa.Column("not_before", Instant, nullable=False),
     sa.Column("attempts", sa.Integer, nullable=False),
-    sa.Column("settled", Instant),
+    sa.Column("settled", Instant),  # when it was sent, or found dead or stale
     sa.Column("remote", sa.Text),  # the platform's id of the message
     sa.Column("reason", sa.Text),  # why it is dead or stale, or was put off
     sa.UniqueConstraint("address", "kind", "about", "start", "lead"),
     sqlite_autoincrement=True,
 )
 
-_OPEN = delivery.c.state.in_(["planned", "sending"])
+OPEN = delivery.c.settled.is_(None)
+"""What is planned or being sent. SQLite uses a partial index only for this very condition."""
+
 sa.Index(
     "ix_delivery_open",
     delivery.c.platform,
@@ -178,8 +180,8 @@ sa.Index(
     delivery.c.urgency,
     delivery.c.start,
     delivery.c.lead,
-    sqlite_where=_OPEN,
-    postgresql_where=_OPEN,
+    sqlite_where=OPEN,
+    postgresql_where=OPEN,
 )
 
 publication = sa.Table(  # every text that was in force, numbered 1, 2, 3 for each event

@@ -130,6 +130,6 @@ def upgrade() -> None:
         "ix_delivery_open",
         "delivery",
         ["platform", "state", "urgency", "start", "lead"],
-        sqlite_where=sa.text("state IN ('planned', 'sending')"),
-        postgresql_where=sa.text("state IN ('planned', 'sending')"),
+        sqlite_where=sa.text("settled IS NULL"),
+        postgresql_where=sa.text("settled IS NULL"),
     )
