@@ -95,4 +95,4 @@ def _gone(
 
 
 def _sheet(path: str, content: bytes) -> Report:
-    return Report(path, content.decode("utf-8-sig", "replace").splitlines())
+    return Report(path, content.decode("utf-8-sig", "replace").split("\n"))

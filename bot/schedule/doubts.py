@@ -122,14 +122,15 @@ def _lookalikes(
     """A type or track that only one session has, and that looks like another one."""
     used = [entry for entry in entries if field in entry.block]
     count = Counter(_text(entry.block.node(field)) for entry in used)
-    count.update(dict.fromkeys(declared, 2))
+    known = {name for name in count if count[name] > 1} | set(declared)
     for entry in used:
         name = _text(entry.block.node(field))
-        meant = closest(name, set(count) - {name}, cutoff=0.8) if count[name] == 1 else None
+        meant = None if name in known else closest(name, known, cutoff=0.8)
         if meant:
             message = f"only one session has the {noun} {quoted(name)}"
             cure = f"did you mean {quoted(meant)}?"
             entry.block.report.warning("lookalike", entry.block.at(field), message, cure)
+        known.add(name)
 
 
 def _text(node: Node) -> str:

@@ -149,7 +149,7 @@ def _yes_no(text: str) -> bool:
     return text.casefold() in ("true", "yes")
 
 
-YES_NO = texts(_yes_no, {"type": "boolean"})
+YES_NO = texts(_yes_no, {"enum": [True, False, "yes", "no"]})
 
 
 # Languages

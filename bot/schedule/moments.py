@@ -39,7 +39,7 @@ def _day(text: str) -> date:
     if not 1970 <= year <= 2100:
         raise Fault("date", f"{quoted(text)} is not a day of our time", "is the year right?")
     if not 1 <= month <= 12:
-        raise Fault("date", f"{quoted(text)} is not a day in the calendar", "year-month-day")
+        raise Fault("date", f"{quoted(text)} is not a day in the calendar", "write year-month-day")
     days = monthrange(year, month)[1]
     if not 1 <= day <= days:
         cure = f"{date(year, month, 1):%B %Y} has {days} days"

@@ -76,7 +76,9 @@ class Refused(Exception):
 def decode(content: bytes, report: Report) -> str:
     """The text of a file, with line ends of one kind. Raises `Refused`."""
     if len(content) > LARGEST:
-        report.error("too-large", START, "the file is larger than 2 MB", "split the event")
+        report.error(
+            "too-large", START, "the file is larger than 2 MB", "shorten its texts, or split it"
+        )
         raise Refused
     try:
         text = content.decode("utf-8-sig")
@@ -117,24 +119,18 @@ def grow(text: str, report: Report) -> Node:
     A colon that ends a file for YAML (`title: Tools: a talk`) is reported and passed over, so
     that the rest of the file is checked in the same run.
     """
-    mended: set[Place] = set()
     for _ in range(_MOST_MENDED):
         attempt = Report(report.path, report.lines)
         try:
             return _Growth(text, attempt).tree()
-        except yaml.MarkedYAMLError as error:
-            at, index = _place_of(error.problem_mark), _stray_colon(text, error)
-            if index is not None:
-                attempt = Report(report.path, report.lines)  # what it found is found again
-                text = f"{text[:index]}·{text[index + 1 :]}"
-            if at not in mended:
+        except yaml.YAMLError as error:
+            colon = _stray_colon(text, error)
+            if colon is None:
                 _explain(error, attempt)
-                mended.add(at)
-            if index is None:
                 raise Refused from None
-        except yaml.YAMLError:
-            attempt.error("not-yaml", START, "this is not YAML")
-            raise Refused from None
+            attempt = Report(report.path, report.lines)  # what it found is found again
+            _explain(error, attempt)
+            text = f"{text[:colon]}·{text[colon + 1 :]}"
         finally:
             report.include(attempt)
     raise Refused
@@ -215,14 +211,16 @@ class _Growth:
         raise Refused
 
 
-def _stray_colon(text: str, error: yaml.MarkedYAMLError) -> int | None:
+def _stray_colon(text: str, error: yaml.YAMLError) -> int | None:
     """Where a colon stands in a text without quotes, if that is the whole trouble."""
-    if not (error.problem or "").startswith("mapping values are not allowed"):
+    if "mapping values are not allowed" not in str(error):
         return None
-    at = _place_of(error.problem_mark)
-    index = sum(len(line) + 1 for line in text.split("\n")[: at.line - 1]) + at.column - 1
-    before = text[:index].rpartition("\n")[2]
-    return index if text[index : index + 1] == ":" and ": " in before else None
+    at = _place_of(getattr(error, "problem_mark", None))
+    *above, line = text.split("\n")[: at.line]
+    before = line[: at.column - 1].rstrip()
+    if ": " not in before or before.endswith(("'", '"')):
+        return None
+    return sum(len(each) + 1 for each in above) + at.column - 1
 
 
 # Parts of what the parser says, in words for people, with the usual cure.
@@ -247,12 +245,11 @@ _EXPLAINED = (
 )
 
 
-def _explain(error: yaml.MarkedYAMLError, report: Report) -> None:
+def _explain(error: yaml.YAMLError, report: Report) -> None:
     """Report what YAML's parser says, at the most telling place."""
-    problem = error.problem or "it cannot be read"
-    mark = error.problem_mark or error.context_mark
-    if "end of stream" in problem or "',' or" in problem:
-        mark = error.context_mark or mark  # where the quotes or brackets open
+    problem = getattr(error, "problem", None) or "it cannot be read"
+    opens = "end of stream" in problem or "',' or" in problem  # quotes or brackets, at `context`
+    mark = getattr(error, "context_mark" if opens else "problem_mark", None)
     at = _place_of(mark)
     line = report.line(at)
     sentence, cure = problem, "check quotes and indentation"
