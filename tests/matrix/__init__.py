@@ -1,0 +1,1 @@
+"""Matrix on a real homeserver (Synapse), with people who use a client of another make (mautrix)."""
