@@ -1,0 +1,91 @@
+"""Which changes of a publication are told, to whom, and until when."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.reminders.notices import concerned, concerning, told_changes
+from bot.schedule.diff import What
+from bot.schedule.model import Contributor, Programme, Status, Text
+from bot.schedule.targets import Kind, Target, targets_of
+from tests.programmes import HOUR, NINE, programme, schedule, session
+
+A = Target(kind=Kind.SESSION, event="e", value="a")
+
+
+def test_tells_what_makes_people_change_their_plans() -> None:
+    """A move, a call-off, a link, an announced hour and a new session; not a better summary."""
+    before = schedule(
+        session("moved"),
+        session("off"),
+        session("link"),
+        session("open", date(2018, 11, 13)),
+        session("text"),
+        session("same"),
+    )
+    after = schedule(
+        session("moved", NINE + HOUR),
+        session("off", status=Status.CANCELLED),
+        session("link", join="https://example.org/room"),
+        session("open", NINE),
+        session("text", summary=Text("Better")),
+        session("same"),
+        session("new"),
+    )
+    found = {change.id: change.what[0] for change in told_changes(before, after)}
+    assert found == {
+        "moved": What.LATER,
+        "off": What.CANCELLED,
+        "link": What.LINK,
+        "open": What.HOUR_ANNOUNCED,
+        "new": What.NEW,
+    }
+
+
+def test_concerns_the_followers_of_before_and_after() -> None:
+    """Who follows a speaker hears that she left the session, and who follows the new one too."""
+    before = session("a", speakers=(Contributor(name="Ann"),))
+    after = session("a", NINE + HOUR, speakers=(Contributor(name="Bo"),))
+    found = concerned(told_changes(schedule(before), schedule(after)), targets_of)
+    assert {target.value for target in found if target.kind is Kind.SPEAKER} == {"Ann", "Bo"}
+    assert A in found
+
+
+def test_tells_a_person_only_of_what_they_follow() -> None:
+    """One notice, with the changes of their sessions alone."""
+    before, after = (
+        schedule(session("a"), session("b")),
+        programme(session("a", NINE + HOUR), session("b", NINE + HOUR)),
+    )
+    changes = told_changes(before, after.schedules[0])
+    assert [each.id for each in concerning(changes, {A}, after, NINE, targets_of)] == ["a"]
+
+
+def test_tells_nothing_that_was_changed_again() -> None:
+    """A later publication tells of it, from what people were told last."""
+    changes = told_changes(schedule(session("a")), schedule(session("a", NINE + HOUR)))
+    now = programme(session("a", NINE + 2 * HOUR))
+    assert concerning(changes, {A}, now, NINE, targets_of) == ()
+
+
+def test_tells_nothing_of_what_is_over() -> None:
+    """By the old time and by the new one."""
+    later = session("a", NINE + HOUR)
+    changes = told_changes(schedule(session("a")), schedule(later))
+    now = Programme(schedules=(schedule(later),))
+    end = NINE + 2 * HOUR
+    assert concerning(changes, {A}, now, end, targets_of) == ()
+    assert concerning(changes, {A}, now, end - timedelta(seconds=1), targets_of) == changes
+
+
+def test_tells_that_a_session_is_gone() -> None:
+    """Also when nothing of it is left in the file."""
+    changes = told_changes(schedule(session("a")), schedule())
+    assert concerning(changes, {A}, programme(), NINE, targets_of) == changes
+
+
+def test_says_nothing_of_drafts() -> None:
+    """A draft that changes is nobody's business yet."""
+    draft = session("a", status=Status.DRAFT)
+    assert told_changes(schedule(draft), schedule(replace(draft, room="r"))) == ()
