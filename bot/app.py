@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from contextlib import AsyncExitStack, suppress
 from datetime import datetime, time
 from pathlib import Path
@@ -18,15 +18,18 @@ from bot.chats.console import ConsoleChat
 from bot.clock import Clock, ReplayClock, wall_clock
 from bot.config import Config
 from bot.conversation import Conversation
-from bot.delivery import Courier, Render
+from bot.delivery import Courier
+from bot.delivery.notices import News
 from bot.indexing import Indexing
 from bot.messages import Address, Chat, Reply, Urgency
 from bot.publishing import Edit, Publishing
 from bot.reminders.owed import Delivery
 from bot.replies import talk
 from bot.replies.moments import Reader
+from bot.replies.notices import notice
 from bot.replies.reminders import reminder
 from bot.replies.wording import wording
+from bot.schedule.diff import SessionChange
 from bot.schedule.model import Programme, Schedule, Session
 from bot.schedule.times import to_utc_anyhow
 from bot.store import Store, planning
@@ -83,11 +86,13 @@ async def run(
         chats = [_console(clock)] if terminal else _accounts(config, store, clock)
         for chat in chats:
             closing.push_async_callback(chat.close)
+        words = Words(config.language)
         courier = Courier(
             store=store,
             chats={chat.platform: chat for chat in chats},
             clock=clock,
-            render=words(config.language),
+            render=words.reminder,
+            render_notice=words.notice,
             programme=publishing.programme,
             resend_ambiguous=config.delivery.resend_ambiguous,
         )
@@ -103,21 +108,37 @@ async def run(
         )
 
 
-def words(language: str) -> Render:
-    """Words reminders for each person; `language` is for those who have none."""
+class Words:
+    """Words what is sent unasked, for each person; `language` is for those who have none."""
 
-    def render(delivery: Delivery, session: Session, schedule: Schedule, now: datetime) -> Reply:
-        person = delivery.person
+    def __init__(self, language: str) -> None:
+        self._language = language
+
+    def reminder(
+        self, delivery: Delivery, session: Session, schedule: Schedule, now: datetime
+    ) -> Reply:
+        """A reminder of a session, at the instant at which it leaves."""
         return reminder(
             session,
             schedule,
-            language=person.language or language,
-            zone=person.zone,
+            language=delivery.person.language or self._language,
+            zone=delivery.person.zone,
             now=now,
             late=delivery.late(now),
         )
 
-    return render
+    def notice(
+        self, delivery: Delivery, changes: Sequence[SessionChange], news: News, now: datetime
+    ) -> Reply:
+        """What a publication changed in what the person follows."""
+        return notice(
+            changes,
+            before=news.before,
+            after=news.after,
+            language=delivery.person.language or self._language,
+            zone=delivery.person.zone,
+            now=now,
+        )
 
 
 def first_morning(programme: Programme) -> datetime:

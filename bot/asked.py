@@ -12,11 +12,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from bot.app import UsageError
+from bot.app import REPLAY_STORE, UsageError
 from bot.clock import wall_clock
+from bot.indexing import Indexing
 from bot.questions.answer import answer
-from bot.questions.index import Index, vectors_of
-from bot.questions.meaning import Meaning, available
+from bot.questions.index import Index
+from bot.questions.meaning import available
 from bot.questions.question import Answer, Context
 from bot.questions.understand import understand
 from bot.replies.answers import render
@@ -24,12 +25,13 @@ from bot.schedule.model import Programme
 from bot.schedule.problems import Severity, as_text
 from bot.schedule.times import known_zone
 from bot.schedule.yamlfile import load
+from bot.store import Store, StoreError
 
 Record = Mapping[str, Any]
 
 
-def index_of(folder: Path, *, meaning: bool = True) -> Index:
-    """The index of the schedule files in a folder; faults go to stderr.
+def read_programme(folder: Path) -> Programme:
+    """The schedule files of a folder as they stand; faults go to stderr.
 
     Raises `UsageError` if no file can be used.
     """
@@ -44,11 +46,34 @@ def index_of(folder: Path, *, meaning: bool = True) -> Index:
             schedules.append(loaded.schedule)
     if not schedules:
         raise UsageError(f"{folder}: there is no schedule to answer from")
-    programme = Programme(schedules=tuple(schedules))
-    if not (meaning and available()):
+    return Programme(schedules=tuple(schedules))
+
+
+async def index_of(programme: Programme) -> Index:
+    """The index of a programme, with meaning if that is installed.
+
+    Vectors are kept beside those of a replay; if another process has that store open, they are
+    made anew.
+    """
+    if not available():
         return Index(programme)
-    index = Index(programme, Meaning())
-    return index.with_vectors(vectors_of(index))
+    try:
+        store = await Store.open(REPLAY_STORE)
+    except StoreError:
+        store = await Store.open("sqlite://")
+    try:
+        indexing = Indexing(store=store, on_progress=_show_progress)
+        indexing.take(programme)
+        await indexing.by_meaning()
+    finally:
+        await store.close()
+    return indexing.index
+
+
+def _show_progress(done: int, of: int) -> None:
+    if sys.stderr.isatty():
+        end = "\n" if done == of else ""
+        sys.stderr.write(f"\rLearning what the programme means: {done} of {of} texts{end}")
 
 
 def record(line: str) -> Record:

@@ -49,7 +49,8 @@ def _run(config: Config, options: argparse.Namespace) -> int:
 
 
 def _ask(config: Config, options: argparse.Namespace) -> int:
-    index = asked.index_of(Path(options.schedules or config.schedules))
+    programme = asked.read_programme(Path(options.schedules or config.schedules))
+    index = asyncio.run(asked.index_of(programme))
     if options.batch:
         for line in sys.stdin:
             if line.strip():
@@ -79,9 +80,9 @@ def _check(_config: Config, options: argparse.Namespace) -> int:
 
 
 def _rehearse(config: Config, options: argparse.Namespace) -> int:
-    index = asked.index_of(Path(config.schedules), meaning=False)
+    programme = asked.read_programme(Path(config.schedules))
     sent = rehearsal.rehearse(
-        index.programme, options.event, options.since, options.until, config.language
+        programme, options.event, options.since, options.until, config.language
     )
     for each in asyncio.run(sent):
         if options.json:

@@ -56,13 +56,14 @@ class Indexing:
                 if self.index.programme is not self._programme:
                     await self.by_words()
                 if available():
-                    await self._by_meaning()
+                    await self.by_meaning()
             except StoreError as error:
                 log.error("vectors cannot be kept", cause=str(error))
             except Exception:
                 log.exception("searching by words only")
 
-    async def _by_meaning(self) -> None:
+    async def by_meaning(self) -> None:
+        """Index what was taken, with meaning: seconds for vectors that are not kept yet."""
         programme = self._programme
         if self._meaning is None:
             self._meaning = await asyncio.to_thread(Meaning)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.app import UsageError, words
+from bot.app import UsageError, Words
 from bot.clock import StillClock
 from bot.delivery import Courier
 from bot.messages import Address, Reply, Respond, Urgency
@@ -92,11 +92,13 @@ async def rehearse(
             person = await store.do(people.find_or_create, FOLLOWER, clock())
             target = Target(kind=Kind.HIGHLIGHTS, event=event)
             await store.do(subscriptions.subscribe, person.id, target, clock())
+            words = Words(language)
             courier = Courier(
                 store=store,
                 chats={recorder.platform: recorder},
                 clock=clock,
-                render=words(language),
+                render=words.reminder,
+                render_notice=words.notice,
                 programme=programme,
             )
             await courier.rehearse(clock, until or last)

@@ -83,7 +83,12 @@ class ConsoleChat:
 
     def _show(self, reply: Reply) -> None:
         text = "\n".join(self._line(line) for line in reply.lines)
-        choices = [self._choice(button) for row in reply.buttons for button in row]
+        choices = [
+            self._choice(button)
+            for row in reply.buttons
+            for button in row
+            if button.link is None or button.link not in text  # a link is shown once
+        ]
         foot = ("\n" + self._styled("   ".join(choices), _BLUE)) if choices else ""
         self._print(f"{text}{foot}\n")
 
