@@ -25,11 +25,11 @@ def card(
         heading(session, wording),
         *status(session, schedule, reader),
         full_when(session, schedule, reader) if said is not Ask.WHEN else (),
-        capital(where(session, schedule, wording)) if said is not Ask.WHERE else (),
+        full_where(session, schedule, wording) if said is not Ask.WHERE else (),
         kind(session, schedule, wording),
         *(who(session, wording) if said is not Ask.WHO else ()),
         _languages(session, wording),
-        wording.join("dot", [session.summary]),
+        wording.alone(session.summary),
         wording.line("card-note", note=wording.fact(session.note)) if session.note else (),
         *(join(session, schedule, wording) if said is not Ask.JOIN else ()),
         (Span(text=wording.say("card-page"), link=session.url),) if session.url else (),
@@ -49,9 +49,9 @@ def entry(number: int, session: Session, schedule: Schedule, reader: Reader) -> 
 def heading(session: Session, wording: Wording) -> Line:
     """The title, with the code by which the programme calls it."""
     title = clean(session.title.in_language(wording.language))
-    bold = Span(text=title, bold=True)
+    bold: Line = (Span(text=title, bold=True),)
     if session.code is None or session.code.casefold() in title.casefold():
-        return (bold,)
+        return wording.alone(bold)
     return wording.line("card-code", title=bold, code=session.code)
 
 
@@ -103,6 +103,12 @@ def where(session: Session, schedule: Schedule, wording: Wording) -> Line:
     return (Span(text=wording.say("card-room-unknown")),)
 
 
+def full_where(session: Session, schedule: Schedule, wording: Wording) -> Line:
+    """Where, as a line of its own."""
+    said = where(session, schedule, wording)
+    return said if schedule.room_of(session) or not said else capital(said)
+
+
 def kind(session: Session, schedule: Schedule, wording: Wording) -> Line:
     """What kind of session it is, and in which track."""
     types = {label.id: label.name for label in schedule.types}
@@ -134,7 +140,7 @@ def people(message: str, named: tuple[Contributor, ...], wording: Wording) -> Li
 
 def _person(person: Contributor, wording: Wording) -> Line:
     if not person.details:
-        return (Span(text=wording.fact(person.name)),)
+        return (Span(text=clean(person.name)),)
     details = clean("; ".join(person.details))
     return wording.line("card-person", name=person.name, details=details)
 

@@ -26,7 +26,7 @@ def event(answer: Answer, programme: Programme, reader: Reader) -> Reply:
     if answer.faq is None:
         said = facts(schedule, reader, first=answer.question.ask)
     else:
-        said = [say.join("dot", [answer.faq.answer])]
+        said = [say.alone(answer.faq.answer)]
         said += [_link("event-source", link, reader) for link in answer.faq.sources[:2]]
     return say.reply(
         [over(schedule, reader)],
@@ -40,7 +40,7 @@ def facts(schedule: Schedule, reader: Reader, *, first: Ask = Ask.EVENT) -> list
     """What the schedule says of the event, a line for each fact; `first` leads."""
     say, event = reader.wording, schedule.event
     said: dict[Ask, list[Line]] = {
-        Ask.EVENT: [(Span(text=clean(event.name.in_language(say.language)), bold=True),)],
+        Ask.EVENT: [say.alone((Span(text=say.fact(event.name), bold=True),))],
         Ask.WHEN: [say.line("event-when", days=days(reader, event))],
         Ask.WHERE: [say.line("event-where", place=event.venue)] if event.venue else [],
         Ask.WHO: [say.line("event-host", host=say.fact(event.host))] if event.host else [],
@@ -58,7 +58,7 @@ def facts(schedule: Schedule, reader: Reader, *, first: Ask = Ask.EVENT) -> list
 def _join(event: Event, reader: Reader) -> list[Line]:
     if event.join is None:
         return [reader.wording.line("join-none")]
-    note = reader.wording.join("dot", [event.join_note])
+    note = reader.wording.alone(event.join_note)
     return [_link("event-join", event.join, reader), note]
 
 

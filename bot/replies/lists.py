@@ -41,7 +41,7 @@ def heading(answer: Answer, programme: Programme, reader: Reader) -> Line:
         return reader.wording.line("answer-unsure")
     first = lead(answer.question.ask, answer.sessions, schedule, reader)
     by = scope(answer.question, schedule, reader)
-    return reader.wording.line("answer-scope", heading=first, scope=by) if by else first
+    return reader.wording.join("dot", [first, by])
 
 
 def lead(ask: Ask, sessions: Sequence[Session], schedule: Schedule, reader: Reader) -> Line:

@@ -50,6 +50,7 @@ def day(reader: Reader, on: date, *, short: bool = False) -> str:
         weekday=wording.locale.days["format"][width][on.weekday()],
         day=str(on.day),
         month=wording.locale.months["format"][width][on.month],
+        number=str(on.month),
         year=str(on.year),
     )
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from babel import Locale
-from babel.lists import format_list
 
 from bot.messages import Line, Reply
 from bot.replies.moments import Reader, city, clock, day
@@ -52,9 +51,9 @@ def lead(span: timedelta, reader: Reader) -> str:
 
 
 def leads(spans: Iterable[timedelta], reader: Reader) -> str:
-    """Several spans, longest first: `1 day, 1 hour and 10 minutes`."""
-    said = [lead(span, reader) for span in sorted(spans, reverse=True)]
-    return format_list(said, style="standard", locale=reader.wording.locale)
+    """Several spans, longest first, so that they do not read as a sum: `1 day, then 1 hour`."""
+    between = reader.wording.say("then")
+    return between.join(lead(span, reader) for span in sorted(spans, reverse=True))
 
 
 def moment(at: datetime, zone: str, reader: Reader) -> Line:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from bot.messages import Button, Line, Reply, Span
+from bot.messages import Button, Line, Reply
 from bot.replies import actions
-from bot.replies.card import full_when, heading, join, kind, name, status, where, who
+from bot.replies.card import full_when, full_where, heading, join, kind, name, status, who
 from bot.replies.moments import Reader, in_days, relative
 from bot.replies.naming import called
-from bot.replies.wording import capital, clean, wording
+from bot.replies.wording import capital, wording
 from bot.schedule.model import Schedule, Session
 from bot.schedule.times import day_of
 
@@ -40,7 +40,7 @@ def reminder(
             _headline(session, schedule, reader),
             *status(session, schedule, reader),
             full_when(session, schedule, reader),
-            capital(where(session, schedule, say)),
+            full_where(session, schedule, say),
             kind(session, schedule, say),
             *who(session, say),
             *join(session, schedule, say),
@@ -80,7 +80,7 @@ def _message(session: Session, schedule: Schedule, reader: Reader) -> Line:
     if any(facts.get(field, field) is None for field in _FIELD.findall(message)):
         return ()
     text = _FIELD.sub(lambda match: str(facts.get(match[1], match[0])), message)
-    return (Span(text=clean(text)),)
+    return say.alone(text)
 
 
 def _buttons(session: Session, schedule: Schedule, reader: Reader) -> list[tuple[Button, ...]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.messages import Line
+from bot.messages import Line, Span
 from bot.questions.question import Question, Window
 from bot.replies.moments import Reader, clock, day
 from bot.schedule.model import Label, Schedule, Text
@@ -36,7 +36,7 @@ def window(window: Window, schedule: Schedule, reader: Reader) -> Line:
     """A span of time on the venue's clock; a whole day by its name."""
     wording, zone = reader.wording, schedule.event.timezone
     if window.day is not None and window.whole_day:
-        return wording.line("plain", text=day(reader, window.day))
+        return (Span(text=day(reader, window.day)),)
     start, end = to_local(window.start, zone), to_local(window.end, zone)
     if start.date() == end.date() or window.day is not None:
         return wording.line(

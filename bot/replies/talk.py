@@ -12,7 +12,7 @@ from bot.messages import Button, Line, Reply
 from bot.replies import actions, naming
 from bot.replies.margins import over
 from bot.replies.moments import Reader, city, clock, days, relative
-from bot.replies.naming import cut, own_name, target_name, target_names, told
+from bot.replies.naming import called, cut, own_name, target_name, target_names, told
 from bot.replies.wording import languages, wording
 from bot.schedule.model import Programme, Schedule, Session
 from bot.schedule.targets import Target
@@ -42,7 +42,7 @@ def welcome(reader: Reader, programme: Programme, *, group: bool = False) -> Rep
     lines: list[Line] = []
     for schedule in programme.schedules:
         message = "welcome" if schedule.event.venue else "welcome-without-place"
-        facts = {"event": say.fact(schedule.event.name), "days": days(reader, schedule.event)}
+        facts = {"event": called(schedule.event, say), "days": days(reader, schedule.event)}
         lines += say.lines(message, place=schedule.event.venue or "", **facts)
         lines.append(over(schedule, reader))
     spoken = say.join("comma", [own_name(code) for code in languages()])

@@ -42,11 +42,15 @@ def languages() -> tuple[str, ...]:
     return (ORIGINAL, *(code for code in found if code != ORIGINAL))
 
 
-@cache
 def wording(language: str) -> Wording:
     """The wording of a language code such as `pt` or `pt-BR`; English for one not spoken."""
     code = re.split("[-_]", language.lower())[0]
-    return Wording(code) if code in languages() else wording(ORIGINAL)
+    return _wording(code if code in languages() else ORIGINAL)
+
+
+@cache
+def _wording(code: str) -> Wording:
+    return Wording(code)
 
 
 class Wording:
@@ -67,18 +71,17 @@ class Wording:
 
     def line(self, id: str, **parts: Part) -> Line:
         """The message as spans, with spans among the parts kept as they are."""
-        spans: list[Span] = []
-        plain = ""
         numbers = tuple((name, part) for name, part in parts.items() if isinstance(part, int))
+        spans: list[Span] = []
         for at, piece in enumerate(self._pieces(id, tuple(parts), numbers)):
             part = parts[piece] if at % 2 else piece
-            if isinstance(part, Span | tuple):
-                spans += [Span(text=plain)] if plain else []
-                spans += [part] if isinstance(part, Span) else part
-                plain = ""
+            if isinstance(part, tuple):
+                spans += part
+            elif isinstance(part, Span):
+                spans.append(part)
             else:
-                plain += clean(part) if at % 2 and isinstance(part, str) else str(part)
-        return (*spans, Span(text=plain)) if plain else tuple(spans)
+                spans.append(Span(text=clean(str(part)) if at % 2 else str(part)))
+        return _merged(spans)
 
     def lines(self, id: str, **parts: Part) -> tuple[Line, ...]:
         """A message of several lines."""
@@ -113,21 +116,24 @@ class Wording:
         return _GAP.split(str(text))
 
     def fact(self, text: str | Text) -> str:
-        """A text of the schedule, in this language where the schedule has it; isolated where
-        it could turn the line around."""
-        said = clean(text.in_language(self.language) if isinstance(text, Text) else text)
-        return f"{_ISOLATE}{said}{_POP}" if self.right_to_left and said else said
+        """A text of the schedule, in this language where the schedule has it."""
+        return clean(text.in_language(self.language) if isinstance(text, Text) else text)
 
     def join(self, separator: str, parts: Iterable[str | Text | Line | None]) -> Line:
         """Facts and lines one after the other, with a message (`comma`, `dot`) between them.
-        What is empty is left out."""
-        between = Span(text=self.say(separator))
-        spans: list[Span] = []
+        What is empty is left out; in a right-to-left language each is isolated."""
+        opening, closing = (_ISOLATE, _POP) if self.right_to_left else ("", "")
+        between = Span(text=closing + self.say(separator) + opening)
+        spans = [Span(text=opening)]
         for part in parts:
             if part:
-                line = part if isinstance(part, tuple) else (Span(text=self.fact(part)),)
-                spans += [between, *line] if spans else line
-        return tuple(spans)
+                spans += [between] if len(spans) > 1 else []
+                spans += part if isinstance(part, tuple) else (Span(text=self.fact(part)),)
+        return _merged([*spans, Span(text=closing)]) if len(spans) > 1 else ()
+
+    def alone(self, part: str | Text | Line | None) -> Line:
+        """One fact as a line of its own."""
+        return self.join("dot", [part])
 
     def reply(self, *blocks: Iterable[Line], buttons: Iterable[Sequence[Button]] = ()) -> Reply:
         """Blocks of lines as a reply, an empty line between them. A mark at the head of each
@@ -135,10 +141,23 @@ class Wording:
         mark = (Span(text=_RIGHT_TO_LEFT_MARK),) if self.right_to_left else ()
         lines: list[Line] = []
         for block in blocks:
-            said: list[Line] = [(*mark, *line) for line in block if line]
+            said: list[Line] = [_merged((*mark, *line)) for line in block if line]
             lines += [(), *said] if lines and said else said
         rows = tuple(tuple(row) for row in buttons if row)
         return Reply(lines=tuple(lines), buttons=rows, right_to_left=self.right_to_left)
+
+
+def _merged(spans: Iterable[Span]) -> Line:
+    """The spans without empty ones, neighbours of plain text in one."""
+    merged: list[Span] = []
+    for span in spans:
+        plain = not (span.bold or span.link or span.moment)
+        last = merged[-1] if merged else None
+        if plain and last and not (last.bold or last.link or last.moment):
+            merged[-1] = Span(text=last.text + span.text)
+        elif span.text:
+            merged.append(span)
+    return tuple(merged)
 
 
 def clean(text: str) -> str:
@@ -155,8 +174,6 @@ def clean(text: str) -> str:
 
 def capital(line: Line) -> Line:
     """The line with a capital at its head: a phrase that begins a line."""
-    if not line:
-        return line
     head, *rest = line
     text = head.text[:1].upper() + head.text[1:]
     return (Span(text=text, bold=head.bold, link=head.link, moment=head.moment), *rest)

@@ -4,6 +4,7 @@
 
 comma = { ", " }
 dot = { " · " }
+then = { ", then " }
 quoted = “{ $text }”
 
 ## Days and hours
@@ -99,7 +100,6 @@ entry = { $number }. { $title }
 
 ## Answers
 
-plain = { $text }
 and-more = and { $count } more
 answer-when = It is on { $when }; it starts { $relative }.
 answer-when-running = It is on now: { $when }.
@@ -115,7 +115,6 @@ answer-count = { $count ->
     [one] { $count } session
    *[other] { $count } sessions
 }
-answer-scope = { $heading }: { $scope }
 answer-now = { $count ->
     [one] On now, at { $hour }: { $count } session
    *[other] On now, at { $hour }: { $count } sessions
