@@ -6,25 +6,15 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.clock import StillClock
 from bot.reminders.due import start_of
 from bot.reminders.leads import parse_leads
 from bot.schedule.model import Contributor, Status
 from bot.schedule.targets import Kind, Target
-from bot.store import Store, people, planning, subscriptions
+from bot.store import people, planning, subscriptions
 from tests.delivery.stage import EVENT, HIGHLIGHTS, Stage, address, target
 from tests.programmes import HOUR, NINE, TEN_MINUTES, programme, schedule, session
 
 SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
-EARLY = NINE - 2 * HOUR
-
-
-@pytest.fixture
-async def stage(store: Store) -> Stage:
-    """Two hours before session `a`, with its reminders an hour and ten minutes before."""
-    stage = Stage(store, StillClock(EARLY), programme(session("a", featured=True)))
-    assert await stage.at(EARLY) == []
-    return stage
 
 
 async def test_a_reminder_comes_at_each_lead(stage: Stage) -> None:

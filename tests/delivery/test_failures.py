@@ -1,0 +1,172 @@
+"""What becomes of a delivery when sending fails: the chat's error decides."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+from datetime import timedelta
+
+import pytest
+
+from bot.delivery.outbox import IN_FLIGHT, LONGEST_WAIT
+from bot.messages import ChatError, Failure
+from bot.store import StoreError, people
+from tests.delivery.stage import Stage, address, failing, target
+from tests.programmes import HOUR, NINE, TEN_MINUTES, programme, session
+
+SECOND = timedelta(seconds=1)
+DUE = NINE - HOUR
+
+
+@pytest.fixture(autouse=True)
+async def followers(stage: Stage) -> None:
+    """Ann follows the session."""
+    await stage.follow("ann", target("a"))
+
+
+async def test_gone_mutes_the_address(stage: Stage) -> None:
+    """Who blocked the bot is never tried again; the others get theirs."""
+    await stage.follow("bo", target("a"))
+    stage.chat.fails = failing(ChatError(Failure.GONE, "blocked"))
+    assert await stage.at(DUE) == ["bo: a 1h"]
+    assert await stage.at(NINE - TEN_MINUTES) == ["bo: a 10m"]
+    assert await stage.counts() == {"dead: gone: blocked": 1, "sent": 2}
+
+
+async def test_refused_is_dead(stage: Stage) -> None:
+    """A text that is never accepted is not tried again; the address stays."""
+    stage.chat.fails = failing(ChatError(Failure.REFUSED, "too long"))
+    assert await stage.at(DUE) == []
+    assert await stage.at(DUE + LONGEST_WAIT) == []
+    assert await stage.at(NINE - TEN_MINUTES) == ["ann: a 10m"]
+
+
+async def test_busy_waits_as_long_as_it_is_told_to(stage: Stage) -> None:
+    """A server's `retry after` is obeyed, for that delivery alone."""
+    await stage.follow("bo", target("a"))
+    stage.chat.fails = failing(ChatError(Failure.BUSY, "slow down", retry_after=40))
+    assert await stage.at(DUE) == ["bo: a 1h"]
+    assert await stage.at(DUE + 39 * SECOND) == []
+    assert await stage.at(DUE + 40 * SECOND) == ["ann: a 59m"]
+
+
+async def test_unreachable_rests_the_whole_chat(stage: Stage) -> None:
+    """Nobody else is tried before a pause that grows, and the first success ends it."""
+    down = ChatError(Failure.UNREACHABLE, "no connection")
+    stage.chat.fails = failing(down, down)
+    assert await stage.at(DUE) == []
+    await stage.follow("bo", target("a"))
+    assert await stage.at(DUE + SECOND) == []
+    assert len(stage.chat.fails) == 1
+    assert await stage.at(DUE + 2 * SECOND) == []
+    assert not stage.chat.fails
+    assert await stage.at(DUE + 5 * SECOND) == []
+    assert await stage.at(DUE + 6 * SECOND) == ["ann: a 59m"]
+
+
+async def test_attempts_end_with_the_session(stage: Stage) -> None:
+    """Until then it is tried again and again, at most a minute apart."""
+    down = ChatError(Failure.UNREACHABLE, "no connection")
+    stage.courier.publish(programme(session("a"), leads=(TEN_MINUTES,)))
+    stage.chat.fails = failing(*[down] * 1000)
+    moment, tried = NINE - TEN_MINUTES, []
+    while moment < NINE + 2 * HOUR:
+        before = len(stage.chat.fails)
+        assert await stage.at(moment) == []
+        if len(stage.chat.fails) < before:
+            tried.append(moment)
+        moment += 10 * SECOND
+    gaps = {later - earlier for earlier, later in itertools.pairwise(tried)}
+    assert max(gaps) == LONGEST_WAIT
+    assert NINE + HOUR - 2 * LONGEST_WAIT < tried[-1] < NINE + HOUR
+    assert await stage.counts() == {"stale: over": 1}
+
+
+async def test_ambiguous_is_sent_again(stage: Stage) -> None:
+    """It may arrive twice rather than never."""
+    stage.chat.fails = failing(ChatError(Failure.AMBIGUOUS, "the call broke off"))
+    assert await stage.at(DUE) == []
+    assert await stage.at(DUE + 2 * SECOND) == ["ann: a 59m"]
+
+
+async def test_ambiguous_is_given_up_if_the_operator_wants_that(stage: Stage) -> None:
+    """It may arrive never rather than twice; that is counted."""
+    await stage.restart(resend=False)
+    stage.chat.fails = failing(ChatError(Failure.AMBIGUOUS, "the call broke off"))
+    assert await stage.at(DUE) == []
+    assert await stage.at(DUE + LONGEST_WAIT) == []
+    assert await stage.counts() == {"dead: ambiguous: the call broke off": 1}
+
+
+async def test_a_migrated_chat_is_followed(stage: Stage) -> None:
+    """The message goes to the new address at once, and so do later ones."""
+    stage.chat.fails = failing(ChatError(Failure.MOVED, "migrated", moved_to=address("new")))
+    assert await stage.at(DUE) == ["new: a 1h"]
+    assert await stage.at(NINE - TEN_MINUTES) == ["new: a 10m"]
+    assert await stage.store.do(people.find, address("ann")) is None
+
+
+async def test_a_migrated_chat_that_already_wrote(stage: Stage) -> None:
+    """Its own person is told, once."""
+    await stage.follow("new", target("a"))
+    stage.chat.fails = failing(ChatError(Failure.MOVED, "migrated", moved_to=address("new")))
+    assert await stage.at(DUE) == ["new: a 1h"]
+    assert await stage.at(NINE - TEN_MINUTES) == ["new: a 10m"]
+
+
+async def test_a_mistake_in_a_chat_ends_nothing(stage: Stage) -> None:
+    """An unforeseen error counts as ambiguous, and the others get theirs."""
+    await stage.follow("bo", target("a"))
+    stage.chat.fails.append(ZeroDivisionError())
+    assert await stage.at(DUE) == ["bo: a 1h"]
+    assert await stage.at(DUE + 2 * SECOND) == ["ann: a 59m"]
+
+
+async def test_a_session_that_moves_while_its_reminder_waits(stage: Stage) -> None:
+    """What is no longer true is dropped, and comes at the new time."""
+    stage.chat.fails = failing(ChatError(Failure.BUSY, "slow down", retry_after=60))
+    assert await stage.at(DUE) == []
+    stage.courier.publish(programme(session("a", NINE + HOUR)))
+    assert await stage.at(DUE + 60 * SECOND) == []
+    assert await stage.counts() == {"stale: moved": 1}
+    assert await stage.at(NINE) == ["ann: a 1h"]
+
+
+async def test_calls_in_flight_are_bounded(stage: Stage) -> None:
+    """So that a crash repeats no more than that; and all are sent in the end."""
+    crowd = {f"{number:03}" for number in range(3 * IN_FLIGHT)}
+    for chat in crowd:
+        await stage.follow(chat, target("a"))
+    flying = peak = 0
+
+    async def during() -> None:
+        nonlocal flying, peak
+        flying += 1
+        peak = max(peak, flying)
+        await asyncio.sleep(0)
+        flying -= 1
+
+    stage.chat.during = during
+    assert len(await stage.at(DUE)) == len(crowd) + 1
+    assert peak == IN_FLIGHT
+
+
+async def test_a_database_that_fails_while_settling(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was sent is settled as soon as the database is back, and not sent again."""
+    work = stage.store.do
+
+    async def broken(*_: object, **__: object) -> None:
+        raise StoreError("no connection to the database")
+
+    async def during() -> None:
+        monkeypatch.setattr(stage.store, "do", broken)
+
+    stage.chat.during = during
+    with pytest.raises(StoreError):
+        await stage.at(DUE)
+    monkeypatch.setattr(stage.store, "do", work)
+    assert await stage.at(DUE + SECOND) == ["ann: a 1h"]
+    assert await stage.at(DUE + 2 * SECOND) == []
+    assert await stage.counts() == {"sent": 1}
