@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from bot.messages import Line, Span
 from bot.replies.wording import Wording
@@ -44,9 +45,14 @@ def clock(local: datetime) -> str:
 
 def day(reader: Reader, on: date, *, short: bool = False) -> str:
     """A day with its weekday, and with the year unless it is the present one."""
-    wording, width = reader.wording, "abbreviated" if short else "wide"
+    return _day(reader.wording, on, short, on.year != reader.now.year)
+
+
+@lru_cache(1024)
+def _day(wording: Wording, on: date, short: bool, with_year: bool) -> str:
+    width = "abbreviated" if short else "wide"
     return wording.say(
-        ("day-short" if short else "day") + ("" if on.year == reader.now.year else "-year"),
+        "day" + ("-short" if short else "") + ("-year" if with_year else ""),
         weekday=wording.locale.days["format"][width][on.weekday()],
         day=str(on.day),
         month=wording.locale.months["format"][width][on.month],

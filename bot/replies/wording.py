@@ -9,7 +9,7 @@ isolated, so that Latin titles and hours do not turn the line around.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -71,9 +71,8 @@ class Wording:
 
     def line(self, id: str, **parts: Part) -> Line:
         """The message as spans, with spans among the parts kept as they are."""
-        numbers = tuple((name, part) for name, part in parts.items() if isinstance(part, int))
         spans: list[Span] = []
-        for at, piece in enumerate(self._pieces(id, tuple(parts), numbers)):
+        for at, piece in enumerate(self._pieces(id, tuple(parts), _numbers(parts))):
             part = parts[piece] if at % 2 else piece
             if isinstance(part, tuple):
                 spans += part
@@ -82,6 +81,13 @@ class Wording:
             else:
                 spans.append(Span(text=clean(str(part)) if at % 2 else str(part)))
         return _merged(spans)
+
+    def say(self, id: str, **parts: str | int) -> str:
+        """The message as text alone."""
+        pieces = self._pieces(id, tuple(parts), _numbers(parts))
+        return "".join(
+            clean(str(parts[piece])) if at % 2 else piece for at, piece in enumerate(pieces)
+        )
 
     def lines(self, id: str, **parts: Part) -> tuple[Line, ...]:
         """A message of several lines."""
@@ -95,10 +101,6 @@ class Wording:
             lines[-1].append(Span(text=first))
             lines += [[Span(text=text)] for text in others]
         return tuple(tuple(span for span in line if span.text) for line in lines)
-
-    def say(self, id: str, **parts: Part) -> str:
-        """The message as text alone."""
-        return "".join(span.text for span in self.line(id, **parts))
 
     def _resolve(
         self, id: str, names: tuple[str, ...], numbers: tuple[tuple[str, int], ...]
@@ -145,6 +147,10 @@ class Wording:
             lines += [(), *said] if lines and said else said
         rows = tuple(tuple(row) for row in buttons if row)
         return Reply(lines=tuple(lines), buttons=rows, right_to_left=self.right_to_left)
+
+
+def _numbers(parts: Mapping[str, Part] | Mapping[str, str | int]) -> tuple[tuple[str, int], ...]:
+    return tuple((name, part) for name, part in parts.items() if isinstance(part, int))
 
 
 def _merged(spans: Iterable[Span]) -> Line:

@@ -91,7 +91,7 @@ card-note = Hinweis: { $note }
 card-page = Seite der Veranstaltung
 join-own = Online teilnehmen: { $link }
 join-event = Online teilnehmen: Ein eigener Link ist nicht bekannt; Seite der Konferenz zur Online-Teilnahme: { $link }
-join-event-note = Online teilnehmen: Ein eigener Link ist nicht bekannt. { $note } { $link }
+join-event-note = Online teilnehmen: Ein eigener Link ist nicht bekannt. { $link } ({ $note })
 join-none = Online teilnehmen: Es ist kein Link bekannt.
 entry = { $number }. { $title }
 

@@ -94,7 +94,7 @@ card-note = Note: { $note }
 card-page = Page of the session
 join-own = Join remotely: { $link }
 join-event = Join remotely: no link of its own is announced; the event’s page on taking part remotely: { $link }
-join-event-note = Join remotely: no link of its own is announced. { $note } { $link }
+join-event-note = Join remotely: no link of its own is announced. { $link } ({ $note })
 join-none = Join remotely: no link is announced.
 entry = { $number }. { $title }
 

@@ -94,7 +94,7 @@ card-note = Nota: { $note }
 card-page = Página de la sesión
 join-own = A distancia: { $link }
 join-event = A distancia: no se ha anunciado un enlace propio; página del evento sobre la participación a distancia: { $link }
-join-event-note = A distancia: no se ha anunciado un enlace propio. { $note } { $link }
+join-event-note = A distancia: no se ha anunciado un enlace propio. { $link } ({ $note })
 join-none = A distancia: no se ha anunciado ningún enlace.
 entry = { $number }. { $title }
 

@@ -88,7 +88,7 @@ card-note = Remarque : { $note }
 card-page = Page de la session
 join-own = À distance : { $link }
 join-event = À distance : aucun lien propre à cette session n’est annoncé ; page de l’événement sur la participation à distance : { $link }
-join-event-note = À distance : aucun lien propre à cette session n’est annoncé. { $note } { $link }
+join-event-note = À distance : aucun lien propre à cette session n’est annoncé. { $link } ({ $note })
 join-none = À distance : aucun lien n’est annoncé.
 entry = { $number }. { $title }
 

@@ -91,7 +91,7 @@ card-note = Nota: { $note }
 card-page = Página da sessão
 join-own = À distância: { $link }
 join-event = À distância: nenhum link próprio foi anunciado; página do evento sobre a participação à distância: { $link }
-join-event-note = À distância: nenhum link próprio foi anunciado. { $note } { $link }
+join-event-note = À distância: nenhum link próprio foi anunciado. { $link } ({ $note })
 join-none = À distância: nenhum link foi anunciado.
 entry = { $number }. { $title }
 

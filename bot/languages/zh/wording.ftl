@@ -64,7 +64,7 @@ card-note = 说明：{ $note }
 card-page = 会议页面
 join-own = 远程参会：{ $link }
 join-event = 远程参会：本场会议没有公布单独的链接；大会的远程参会页面：{ $link }
-join-event-note = 远程参会：本场会议没有公布单独的链接。{ $note } { $link }
+join-event-note = 远程参会：本场会议没有公布单独的链接。{ $link }（{ $note }）
 join-none = 远程参会：没有公布链接。
 entry = { $number }. { $title }
 
