@@ -30,7 +30,11 @@ format: .venv/dev
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock >&2
 	@touch $@
 
-# New versions of everything, with hashes and without naming where they come from.
+# New versions of everything, with hashes and without naming where they come from. What runs is
+# held to what was tested.
+COMPILE = uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-header -q pyproject.toml --extra meaning --extra matrix --extra postgres
+
 lock:
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade -q pyproject.toml --extra meaning --extra matrix --extra postgres -o requirements.lock
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade -q pyproject.toml --extra meaning --extra matrix --extra postgres --extra dev -c requirements.lock -o requirements-dev.lock
+	$(COMPILE) --upgrade --extra dev -o requirements-dev.lock
+	$(COMPILE) --upgrade -c requirements-dev.lock -o requirements.lock
