@@ -52,7 +52,7 @@ class Admins:
         counts = Counter(
             change.what[0] for change in edit.changes if isinstance(change, SessionChange)
         )
-        log.info("published", event=edit.schedule.event.id, changes=dict(counts))
+        log.info("published", file=edit.path, changes=dict(counts))
         return admin.published(reader, edit.schedule, counts) if counts else None
 
     async def _tell(self, address: Address, reply: Reply, edit: Edit) -> None:
