@@ -25,7 +25,7 @@ async def test_one_tap_in_the_welcome_follows_the_highlights(bot: Talk) -> None:
     """A newcomer needs one tap, and another undoes it."""
     await bot.dialogue("""
         > /start
-        < Internet Governance Forum 2018
+        < companion for IGF 2018
         > [Highlights]
         < Done. I will remind you of the highlights of IGF 2018, 1 day
         > /reminders
