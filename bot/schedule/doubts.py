@@ -55,7 +55,7 @@ def _spoken(day: date) -> str:
 
 def _languages(entry: Entry) -> None:
     node = entry.block.node(SessionFields.languages)
-    for code, at in zip(entry.session.languages, _places(node), strict=False):
+    for code, at in _placed(entry.session.languages, node):
         if not is_language(code):
             meant = language_meant(code)
             cure = f"write {meant}" if meant else "write a code such as en or fr"
@@ -63,9 +63,10 @@ def _languages(entry: Entry) -> None:
             entry.block.report.warning("language", at, message, cure)
 
 
-def _places(node: Node) -> Iterator[Place]:
-    """Where the entries of a list stand."""
-    yield from (item.at for item in node.items) if isinstance(node, List) else ()
+def _placed(names: Sequence[str], node: Node) -> Iterator[tuple[str, Place]]:
+    """The names of a list with their places, unless a faulty one is missing among them."""
+    if isinstance(node, List) and len(node.items) == len(names):
+        yield from zip(names, (item.at for item in node.items), strict=True)
 
 
 def _overlaps(entries: Iterable[Entry], event: Event) -> None:
@@ -107,8 +108,8 @@ def _room(entry: Entry) -> Iterator[tuple[str, Place]]:
 
 
 def _speakers(entry: Entry) -> Iterator[tuple[str, Place]]:
-    names = (speaker.name for speaker in entry.session.speakers)
-    yield from zip(names, _places(entry.block.node(SessionFields.speakers)), strict=False)
+    names = [speaker.name for speaker in entry.session.speakers]
+    yield from _placed(names, entry.block.node(SessionFields.speakers))
 
 
 def _link(entry: Entry) -> Iterator[tuple[str, Place]]:

@@ -140,6 +140,18 @@ sessions:
     assert links == ["own", "room", "event", "event"]
 
 
+def test_what_things_are_called_is_read() -> None:
+    """Names and other names of the event, rooms, types and sessions."""
+    more = "rooms: {a: {name: Hall, also: [H], address: 1 Main Street}}\n"
+    more += "types: {w: {name: W, also: [x]}}"
+    text = session("also: [chat]\nroom: a\ntype: w", more)
+    schedule = sound(text.replace("  timezone", "  also: [C, Conf]\n  timezone"))
+    assert schedule.event.also == ("C", "Conf")
+    assert [(each.also, each.address) for each in schedule.rooms] == [(("H",), "1 Main Street")]
+    assert [each.also for each in schedule.types] == [("x",)]
+    assert [each.also for each in schedule.sessions] == [("chat",)]
+
+
 def test_a_type_without_a_name_is_called_by_its_id() -> None:
     """Types and tracks need no section of their own."""
     schedule = sound(session("type: open-forum", "types: {workshop: {name: Workshop}}"))

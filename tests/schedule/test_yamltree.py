@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.schedule.problems import MOST, Report
+from bot.schedule.problems import MOST, Report, Severity
 from bot.schedule.yamlfile import load
 from bot.schedule.yamltree import DEEPEST, LARGEST, Map, Scalar, grow
 from tests.schedule.files import PATH, file, session, told
@@ -135,6 +135,7 @@ def test_hostile_and_empty_files_end_in_a_sentence(content: bytes, sentence: str
     loaded = load(content, PATH)
     assert loaded.schedule is None
     assert any(sentence in problem.message for problem in loaded.problems)
+    assert all(problem.severity is Severity.ERROR for problem in loaded.problems)
     assert len(loaded.problems) <= MOST + 1
 
 
