@@ -144,7 +144,7 @@ class Courier:
             self._rebuild()
         if self._until is None:
             self._until = planned or now
-        await self._plan_notices(untold)
+        await self._plan_notices(untold, now)
         programme, moments = self.programme, self._moments
         due = between(moments, self._until, now)
         for each in due:
@@ -159,9 +159,9 @@ class Courier:
             await self._store.do(_tidy, self._until)
             self._tidied = now
 
-    async def _plan_notices(self, untold: list[Publication]) -> None:
+    async def _plan_notices(self, untold: list[Publication], now: datetime) -> None:
         for each in untold:
-            owing = planning.Owing.notice(each.event, each.number, each.published)
+            owing = planning.Owing.notice(each, now)
             news = await self._newsroom.news(owing.about)
             if news is not None:
                 await self._plan(owing, concerned(news.changes, self._targets))

@@ -21,6 +21,7 @@ from bot.schedule.model import Session
 from bot.schedule.targets import Target
 from bot.store import subscriptions
 from bot.store.insert import Insert, insert
+from bot.store.schedules import Publication
 from bot.store.tables import (
     OPEN,
     Instant,
@@ -68,15 +69,15 @@ class Owing:
         )
 
     @classmethod
-    def notice(cls, event: str, number: int, at: datetime) -> Owing:
-        """What a publication at that instant owes."""
+    def notice(cls, new: Publication, now: datetime) -> Owing:
+        """What a publication owes. Its instant makes the key, and may be by another clock."""
         return cls(
             kind=Owed.NOTICE,
-            about=f"{event}@{number}",
-            start=at,
+            about=f"{new.event}@{new.number}",
+            start=new.published,
             lead=timedelta(0),
-            due=at,
-            expires=at + NEWS,
+            due=now,
+            expires=now + NEWS,
         )
 
 
