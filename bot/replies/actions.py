@@ -9,7 +9,6 @@ that begins with `/` is a command.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from bot.messages import Button
 from bot.replies.card import name
@@ -17,7 +16,7 @@ from bot.replies.moments import Reader
 from bot.replies.naming import called
 from bot.replies.wording import Rows, Wording, clean
 from bot.schedule.model import Schedule, Session
-from bot.schedule.times import to_local
+from bot.schedule.times import day_of
 
 LONGEST = 64  # bytes; what Telegram takes for the action of a button
 SHOWN = 10  # so many of a list get a button of their own
@@ -81,11 +80,11 @@ def _short(label: str, most: int = 48) -> str:
 
 
 def to_come(session: Session, schedule: Schedule, reader: Reader) -> bool:
-    """Whether a reminder of the session still has a use."""
+    """Whether a session is still to begin, as far as that is announced, so that a reminder of
+    it has a use."""
     if not session.takes_place:
         return False
     if session.start is not None:
-        length = session.duration or timedelta(0)
-        return (session.end or session.start + length) > reader.now
-    today = to_local(reader.now, schedule.event.timezone).date()
+        return session.start > reader.now
+    today = day_of(reader.now, schedule.event.timezone)
     return (session.day or schedule.event.last_day) >= today

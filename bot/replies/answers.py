@@ -49,7 +49,9 @@ def _sessions(answer: Answer, programme: Programme, reader: Reader) -> Reply:
     if len(sessions) == 1 and not answer.unsure:
         return _one(sessions[0], schedule, answer, reader)
     buttons = list(actions.titled(sessions, say) if answer.unsure else actions.numbered(sessions))
-    if any(actions.to_come(each, programme.of(each), reader) for each in sessions):
+    if not answer.unsure and any(
+        actions.to_come(each, programme.of(each), reader) for each in sessions
+    ):
         buttons.append(actions.step(say.say("button-remind-all"), "fa"))
     return say.reply(
         [over(schedule, reader), heading(answer, programme, reader)],

@@ -48,7 +48,7 @@ def entry(number: int, session: Session, schedule: Schedule, reader: Reader) -> 
 
 def heading(session: Session, wording: Wording) -> Line:
     """The title, with the code by which the programme calls it."""
-    title = clean(session.title.in_language(wording.language))
+    title = name(session, wording)
     bold: Line = (Span(text=title, bold=True),)
     if session.code is None or session.code.casefold() in title.casefold():
         return wording.alone(bold)
@@ -56,8 +56,8 @@ def heading(session: Session, wording: Wording) -> Line:
 
 
 def name(session: Session, wording: Wording) -> str:
-    """The title alone, as text."""
-    return wording.fact(session.title)
+    """The title alone, as text; the id where nothing of the title can be seen."""
+    return wording.fact(session.title) or session.id
 
 
 def status(

@@ -165,7 +165,7 @@ def relative(moment: datetime, event: Event, reader: Reader) -> str:
     hours, rest = divmod(minutes, 60)
     zone = reader.zone or event.timezone
     days = abs((to_local(moment, zone).date() - to_local(reader.now, zone).date()).days)
-    if days > 1 or (days == 1 and hours >= 12):
+    if days > 1 or (days == 1 and hours > 12):
         return in_days(days, reader.wording) if way == "in" else say("ago-days", days=days)
     if rest and hours < 3:
         return say(f"{way}-hours-minutes", hours=hours, minutes=rest)

@@ -44,7 +44,9 @@ def refusal(answer: Answer, programme: Programme, reader: Reader) -> Reply:
 
 def _why(answer: Answer, schedule: Schedule, reader: Reader) -> Line:
     say, event = reader.wording, schedule.event
-    reason = answer.reason or Reason.NOT_IN_PROGRAMME
+    reason = answer.reason or (
+        Reason.NOTHING_THEN if answer.hour_unknown else Reason.NOT_IN_PROGRAMME
+    )
     message = f"none-{reason}"
     if answer.name and reason in _ABOUT_A_NAME:
         message += "-named"

@@ -126,11 +126,15 @@ class Wording:
         What is empty is left out; in a right-to-left language each is isolated."""
         opening, closing = (_ISOLATE, _POP) if self.right_to_left else ("", "")
         between = Span(text=closing + self.say(separator) + opening)
+        said = (
+            part if isinstance(part, tuple) else (Span(text=self.fact(part)),)
+            for part in parts
+            if part
+        )
         spans = [Span(text=opening)]
-        for part in parts:
-            if part:
-                spans += [between] if len(spans) > 1 else []
-                spans += part if isinstance(part, tuple) else (Span(text=self.fact(part)),)
+        for line in said:
+            if any(span.text for span in line):
+                spans += [between, *line] if len(spans) > 1 else line
         return _merged([*spans, Span(text=closing)]) if len(spans) > 1 else ()
 
     def alone(self, part: str | Text | Line | None) -> Line:
@@ -175,7 +179,7 @@ def clean(text: str) -> str:
         depth += 1 if mark in _OPENING else -1
         if depth < 0:
             break
-    return _TURNS.sub("", text) if depth else text
+    return (_TURNS.sub("", text) if depth else text).strip()
 
 
 def capital(line: Line) -> Line:
