@@ -24,6 +24,11 @@ from bot.schedule.problems import Format
 from bot.schedule.times import known_zone, suggest_zone
 from bot.store import Store, StoreError, migrate, questions
 
+try:
+    import uvloop
+except ImportError:  # Windows: asyncio's own loop
+    uvloop = None  # type: ignore[assignment]  # mypy knows only the module
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
@@ -44,7 +49,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(config: Config, options: argparse.Namespace) -> int:
     terminal = options.terminal or not app.has_chat(config)
-    asyncio.run(app.run(config, at=options.at, speed=options.speed, terminal=terminal))
+    running = app.run(config, at=options.at, speed=options.speed, terminal=terminal)
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop if uvloop else None) as runner:
+        runner.run(running)
     return 0
 
 
