@@ -103,6 +103,14 @@ def test_a_room_without_capital_keeps_its_name() -> None:
     assert "iHub" in _text(card(UNION, schedule(UNION, rooms=rooms), reader()))
 
 
+def test_a_latin_title_in_arabic_keeps_its_direction() -> None:
+    """Alone on its line or in a row of facts, its question mark stays at its end."""
+    session = replace(NAMES, title=Text("Who speaks?"), room="x")
+    shown = rendered(answer(session, schedule=schedule(session)), language="ar").plain.split("\n")
+    assert shown[0] == f"\u200f{ISOLATE}Who speaks?{POP}"
+    assert f"{ISOLATE}Salle X{POP}" in _text(entry(1, session, schedule(session), reader("ar")))[1]
+
+
 def _named(title: str) -> Session:
     person = Contributor(name=title, details=(title,))
     return replace(

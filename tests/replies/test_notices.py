@@ -92,6 +92,14 @@ def test_hour_announced() -> None:
     )
 
 
+def test_day_and_hour_announced_at_once() -> None:
+    """The hour is what counts."""
+    plain = _edited(SOMEDAY, day=TIMES["start"].date(), **TIMES).plain
+    assert plain.startswith(
+        "Hour announced: Closing remarks\nNow: Tuesday 13 November, 16:00–17:00"
+    )
+
+
 def test_another_link() -> None:
     """The new link, in the text and as a button."""
     reply = _edited(join="https://forum.example/new")

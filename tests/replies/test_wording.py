@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
-from fluent.syntax import FluentParser, ast
+from fluent.syntax import FluentParser, FluentSerializer, ast
 from fluent.syntax.visitor import Visitor
 from hypothesis import given
 from hypothesis import strategies as st
@@ -71,6 +72,27 @@ def test_every_language_states_the_same_facts(language: str) -> None:
         assert ours.names <= english.names | NAMES_OF_DAYS, id
         dropped = english.names - ours.names - english.counted - NAMES_OF_DAYS
         assert not dropped, f"{id} drops {dropped}"
+
+
+SHARED = {
+    "de": {"event-site", "mydata-addresses"},
+    "es": {"mydata-addresses"},
+    "fr": {"answer-count", "lead-minutes"},
+    "pt": {"mydata-addresses"},
+}  # words that a language has in common with English
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_nothing_is_left_in_english(language: str) -> None:
+    """Every message that has words has its own."""
+    same = {id for id, message in _messages(language).items() if _same(message, ENGLISH[id])}
+    assert same == SHARED.get(language, set())
+
+
+def _same(message: ast.Message, english: ast.Message) -> bool:
+    text = FluentSerializer().serialize_entry(message).partition("=")[2]
+    words = re.sub(r"\{[^}]*\}", "", text)
+    return message.equals(english) and any(char.isalpha() for char in words)
 
 
 def test_an_unknown_language_is_answered_in_english() -> None:
