@@ -33,7 +33,8 @@ def refusal(answer: Answer, programme: Programme, reader: Reader) -> Reply:
     why = [_why(answer, schedule, reader), hour_unknown(answer, reader)]
     if not answer.suggestions:
         next_step = _next_step(answer, schedule, reader)
-        return say.reply([*why, next_step], [footer(schedule, reader)])
+        about_it = answer.reason not in (Reason.OFF_TOPIC, Reason.EMPTY)
+        return say.reply([*why, next_step], [footer(schedule, reader)] if about_it else [])
     return say.reply(
         why,
         [say.line("none-suggestions"), *listing(answer.suggestions, programme, reader)],

@@ -184,6 +184,14 @@ def test_as_of() -> None:
     assert reply.plain.endswith("\n\nProgramme as of Saturday 10 November")
 
 
+def test_what_is_not_about_the_programme_has_no_date() -> None:
+    """The weather has no programme."""
+    dated = replace(FORUM, as_of=datetime(2018, 11, 10, 8, tzinfo=UTC))
+    for reason, stands in ((Reason.OFF_TOPIC, False), (Reason.NOT_IN_PROGRAMME, True)):
+        why = answer(kind=Kind.NONE, reason=reason, schedule=dated)
+        assert ("Programme as of" in rendered(why).plain) is stands
+
+
 def test_after_the_event() -> None:
     """It is said to be over, in the past, and nothing is left to remind of."""
     later = datetime(2020, 1, 1, tzinfo=UTC)
