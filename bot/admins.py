@@ -50,7 +50,9 @@ class Admins:
             log.warning("a schedule file was refused", file=edit.path, problems=len(errors))
             return admin.refused(reader, edit.path, text, len(errors))
         counts = Counter(
-            change.what[0] for change in edit.changes if isinstance(change, SessionChange)
+            change.what[0]
+            for change in edit.changes
+            if isinstance(change, SessionChange) and change.what
         )
         log.info("published", file=edit.path, changes=dict(counts))
         return admin.published(reader, edit.schedule, counts) if counts else None
