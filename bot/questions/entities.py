@@ -34,6 +34,7 @@ class Found:
     body_spans: list[tuple[str, int, int]] = field(default_factory=list)
     track_spans: list[tuple[str, int, int]] = field(default_factory=list)
     type_spans: list[tuple[str, int, int]] = field(default_factory=list)
+    weak: list[tuple[int, int, int]] = field(default_factory=list)  # sessions by common words
     unknown: tuple[Reason, str] | None = None
 
     def take(self, span: Iterable[int]) -> None:
@@ -171,6 +172,8 @@ class Finder:
                 case "session":
                     found.sessions.append(int(value))
                     found.take(mention.span)
+                case "word":
+                    found.weak.append((int(value), *span))
                 case "title":
                     found.titles.append(int(value))
                     found.take(mention.span)

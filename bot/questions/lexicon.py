@@ -43,13 +43,14 @@ class _Node:
     prefix: dict[str, _Node] = field(default_factory=dict)
     concepts: list[str] = field(default_factory=list)
 
-    def after(self, text: str) -> Iterator[_Node]:
+    def after(self, text: str) -> Iterator[tuple[int, _Node]]:
+        """The nodes that a token leads to, and how many letters say so."""
         for form in _forms(text):
             if form in self.exact:
-                yield self.exact[form]
+                yield len(form) + 1, self.exact[form]
             for length in range(1, len(form) + 1) if self.prefix else ():
                 if form[:length] in self.prefix:
-                    yield self.prefix[form[:length]]
+                    yield length, self.prefix[form[:length]]
 
 
 class Phrases:
@@ -85,15 +86,21 @@ class Phrases:
         self, text: Sequence[Token], start: int, taken: Sequence[bool]
     ) -> tuple[int, list[str]]:
         best: tuple[int, list[str]] = (start, [])
-        nodes = [self._root]
+        nodes = [(0, self._root)]
         for at in range(start, len(text)):
             if taken and taken[at]:
                 break
-            nodes = [after for node in nodes for after in node.after(text[at].text)]
+            nodes = [
+                (letters + more, after)
+                for letters, node in nodes
+                for more, after in node.after(text[at].text)
+            ]
             if not nodes:
                 break
-            concepts = [concept for node in nodes for concept in node.concepts]
-            if concepts:
+            ends = [(letters, node.concepts) for letters, node in nodes if node.concepts]
+            if ends:  # `blockchain*` says more than `block*`
+                most = max(letters for letters, _ in ends)
+                concepts = [c for letters, found in ends if letters == most for c in found]
                 best = (at + 1, list(dict.fromkeys(concepts)))
         return best
 
@@ -165,12 +172,26 @@ def _flat(block: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, list[
             yield name, [phrase for phrase in map(str.strip, re.split("[,\n]", value)) if phrase]
 
 
+def entries(language: str, file: str) -> dict[str, list[str]]:
+    """The phrases of each concept in a language's `words.yaml` or `subjects.yaml`."""
+    source = resources.files("bot").joinpath("languages", language, file)
+    text = source.read_text(encoding="utf-8")
+    # The base loader builds nothing but strings: in these files `no` and `on` are words.
+    return dict(_flat(yaml.load(text, Loader=yaml.CBaseLoader)))  # noqa: S506
+
+
 @cache
 def lexicon(language: str) -> Lexicon:
     """The lexicon of one of `LANGUAGES`, read from the package at first use."""
-    source = resources.files("bot").joinpath("languages", language, "words.yaml")
-    if not source.is_file():
-        return Lexicon(language, {})
-    text = source.read_text(encoding="utf-8")
-    # The base loader builds nothing but strings: in these files `no` and `on` are words.
-    return Lexicon(language, dict(_flat(yaml.load(text, Loader=yaml.CBaseLoader))))  # noqa: S506
+    return Lexicon(language, entries(language, "words.yaml"))
+
+
+@cache
+def subjects(language: str) -> Phrases:
+    """What the subjects of `subjects.yaml` are called in a language."""
+    phrases = Phrases()
+    for subject, called in entries(language, "subjects.yaml").items():
+        for phrase in called:
+            for variant in expand(phrase):
+                phrases.add(variant, subject)
+    return phrases

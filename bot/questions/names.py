@@ -28,6 +28,7 @@ class Person:
     words: tuple[str, ...]
     speaks: set[int] = field(default_factory=set)
     organises: set[int] = field(default_factory=set)
+    detailed: bool = False  # has an affiliation, as persons do and bodies do not
 
 
 @dataclass(slots=True)
@@ -70,9 +71,14 @@ class Names:
 
     def _codes(self) -> None:
         for at, session in enumerate(self.sessions):
+            own = {word for title in session.title.every() for word in folded(title)}
             for name in (session.code, session.id, *session.also):
                 if name:
-                    self._say(name, f"session:{at}")
+                    phrase = folded(name)
+                    common = len(phrase) == 1 and phrase[0] in own and not _acronym(name, session)
+                    self._say(name, f"{'word' if common else 'session'}:{at}")
+                    if common:
+                        continue
                     joined = "".join(folded(name))
                     if len(joined) >= 3 and not joined.isdecimal():
                         self._say(joined, f"session:{at}")
@@ -142,6 +148,7 @@ class Names:
                         continue
                     person = people.setdefault(words, Person(each.name, words))
                     getattr(person, role).add(at)
+                    person.detailed |= bool(each.details) and role == "organises"
                     for detail in each.details:
                         for part in re.split(r"[,/;]", detail):
                             body = self._body(part)
@@ -153,13 +160,28 @@ class Names:
                         if body:
                             body.organises.add(at)
         self.people = list(people.values())
+        usual = self._title_words()
         for at, person in enumerate(self.people):
-            if (2 <= len(person.words) <= 6 and person.speaks) or len(person.words) in (2, 3):
-                self.phrases.add(person.words, f"person:{at}")
+            if len(person.words) < 2:
+                continue
+            ordinary = sum(word in usual for word in person.words)
+            if not person.speaks and not person.detailed:
+                continue
+            if ordinary * 2 >= len(person.words) or len(person.words) > 6:
+                continue  # "Libraries Without Borders" is no person
+            self.phrases.add(person.words, f"person:{at}")
             for word in set(person.words):
                 if len(word) > 1:
                     self.people_by_word[word].append(at)
         self._name_bodies()
+
+    def _title_words(self) -> frozenset[str]:
+        """Words of more than one title or summary."""
+        counts: Counter[str] = Counter()
+        for session in self.sessions:
+            texts = (*session.title.every(), *(session.summary.every() if session.summary else ()))
+            counts.update({word for text in texts for word in folded(text)})
+        return frozenset(word for word, count in counts.items() if count > 1)
 
     def _body(self, name: str) -> Body | None:
         name = _ACRONYM.sub("", name).strip()
@@ -199,6 +221,11 @@ def synonyms(label: Label) -> Iterator[str]:
         if group == "kind" and any(name == each or each.startswith(f"{name} ") for each in called):
             for language in LANGUAGES:
                 yield from lexicon(language).entries.get(kind, ())
+
+
+def _acronym(name: str, session: Session) -> bool:
+    """Whether a title writes the name in capitals, as an acronym and not as a word."""
+    return any(name.upper() in re.split(r"\W+", title) for title in session.title.every())
 
 
 def _forms(name: str) -> Iterable[str]:

@@ -16,7 +16,7 @@ from rapidfuzz import fuzz, process
 from bot.questions.names import Names
 from bot.questions.text import Token, is_han
 
-_CLASSES = {}
+_CLASSES: dict[str, str] = {}
 for _class, _letters in {
     "1": "bfpvw",
     "2": "cgjkqsxz",
@@ -51,7 +51,7 @@ class People:
         self._people = names.people
         self._by_word = names.people_by_word
         self._all = [word for word in self._by_word if len(word) > 2]
-        self._joined = {}
+        self._joined: dict[str, int] = {}
         for at, person in enumerate(self._people):
             for words in (person.words, person.words[::-1]):
                 self._joined.setdefault("".join(words), at)
@@ -124,31 +124,32 @@ class People:
             return {word: 1.0}
         if len(word) < 3:
             return {}
-        roman = word if word.isascii() else latin(word)
-        foreign = not word.isascii()
-        cutoff = 62 if foreign else 78
-        close = process.extract(roman, self._all, scorer=fuzz.ratio, score_cutoff=cutoff, limit=8)
+        return self._close(word) if word.isascii() else self._transcribed(word)
+
+    def _close(self, word: str) -> dict[str, float]:
+        """Names that the word is a slip or the beginning of."""
+        cutoff = 86 if len(word) < 5 else 78
+        close = process.extract(word, self._all, scorer=fuzz.ratio, score_cutoff=cutoff, limit=6)
         parts = {name: score / 100 for name, score, _ in close}
-        for name in self._all if not foreign else ():
-            if len(word) >= 4 and name.startswith(word[:4]) and (name.startswith(word)):
+        for name in self._all if len(word) >= 4 else ():
+            if name.startswith(word):
                 parts[name] = max(parts.get(name, 0.0), 0.85)
-        code = sound(word)
-        if foreign and len(code) >= 2:
-            for name in self._all:
-                if sound(name) == code:
-                    parts[name] = max(parts.get(name, 0.0), 0.9)
-                elif len(code) >= 3 and (
-                    sound(name).startswith(code)
-                    or (code.startswith(sound(name))
-                    and len(sound(name)) >= 3)
-                ):
-                    parts[name] = max(parts.get(name, 0.0), 0.75)
-        if not foreign:
-            for name in self._all:
-                if len(word) >= 4 and len(name) >= 3 and word.startswith(name):
-                    parts[name] = max(parts.get(name, 0.0), 0.8)
-                elif len(word) >= 4 and len(name) > len(word) and name.startswith(word):
-                    parts[name] = max(parts.get(name, 0.0), 0.85)
+        return parts
+
+    def _transcribed(self, word: str) -> dict[str, float]:
+        """Names that the word is in another script: alike in letters or in sound."""
+        roman, code = latin(word), sound(word)
+        parts: dict[str, float] = {}
+        for name in self._all:
+            ratio = fuzz.ratio(roman, name) / 100
+            same = sound(name) == code
+            begins = len(code) >= 3 and sound(name).startswith(code)
+            if ratio >= 0.75 or (same and len(code) >= 3 and ratio >= 0.4):
+                parts[name] = max(ratio, 0.9 if same else 0.0)
+            elif same and len(code) == 2 and ratio >= 0.6:
+                parts[name] = 0.82
+            elif begins and ratio >= 0.5:
+                parts[name] = 0.78
         return parts
 
     def _by_surname(self, word: str) -> list[int]:
@@ -157,6 +158,6 @@ class People:
             return people if len(word) >= 4 else []
         found = []
         for part, how in self._parts(word).items():
-            if how >= 0.88:
+            if how >= 0.88 and len(sound(part)) >= 3:
                 found += [p for p in self._by_word[part] if self._people[p].words[0] != part]
         return found

@@ -1,9 +1,9 @@
 """Which sessions a topic means: words that agree, and meaning that agrees.
 
-A question's word stands for the programme's words that it equals, shares a stem with, is a
-misspelling or a translation of (`subject.*` in the lexicons), or lies close to in meaning. The
-score of a session is the share of the question that it covers, rare words counting more, plus
-the nearness of its title and summary to the whole topic.
+A term of a question (a subject or a word) stands for the programme's terms that it equals,
+shares a stem with, is a misspelling of or lies close to in meaning. The score of a session is
+the share of the question that it covers, rare terms counting more, plus the nearness of its
+title and summary to the whole topic.
 """
 
 from __future__ import annotations
@@ -20,12 +20,14 @@ import numpy as np
 import snowballstemmer
 from rapidfuzz import fuzz, process
 
-from bot.questions.text import words
-from bot.schedule.model import Schedule, Session
+from bot.questions.lexicon import subjects
+from bot.questions.text import clean, tokens, words
+from bot.schedule.model import Schedule, Session, Text
 
 _ALGORITHMS = {"en": "english", "fr": "french", "es": "spanish", "de": "german",
                "pt": "portuguese", "ru": "russian", "ar": "arabic"}  # fmt: skip
 Array = Any  # numpy.ndarray of float32
+SUBJECT = "#"  # begins the name of a subject among the terms
 
 
 @lru_cache(maxsize=8)
@@ -47,6 +49,16 @@ def content_hash(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A term of a question with the programme's terms (by place) that it stands for, and how
+    sure that is (0 to 1). `weight` counts its importance beside the rarity."""
+
+    name: str
+    places: Mapping[int, float]
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A session (by position) and how well it fits: `covered` is the share of the question's
     words that it has, `near` the nearness in meaning, `exact` the share matched word by word."""
@@ -59,51 +71,48 @@ class Hit:
 
 
 class Search:
-    """The searchable words and texts of one schedule."""
+    """The searchable terms and texts of one schedule."""
 
     def __init__(self, schedule: Schedule, sessions: Sequence[Session]) -> None:
         self.sessions = sessions
         weights: dict[str, dict[int, float]] = defaultdict(dict)
         for at, session in enumerate(sessions):
             for text, weight in _fields(session, schedule):
-                for word in words(text):
-                    if len(word) > 1:
-                        weights[word][at] = max(weight, weights[word].get(at, 0.0))
-        self.words = list(weights)
-        self._place = {word: i for i, word in enumerate(self.words)}
+                for term in _terms(text, weight):
+                    weights[term][at] = max(weight, weights[term].get(at, 0.0))
+        self.terms = list(weights)
+        self._place = {term: i for i, term in enumerate(self.terms)}
         self._postings = [
-            (np.fromiter(weights[w], dtype=np.int32), np.fromiter(weights[w].values(), dtype=np.float32))
-            for w in self.words
-        ]  # fmt: skip
+            (
+                np.fromiter(weights[term], dtype=np.int32),
+                np.fromiter(weights[term].values(), dtype=np.float32),
+            )
+            for term in self.terms
+        ]
         total = len(sessions) + 1
-        self._idf = [math.log(1 + total / (1 + len(weights[w]))) for w in self.words]
+        self._idf = [math.log(1 + total / (1 + len(weights[term]))) for term in self.terms]
         self._usual = math.log(1 + total / 2)
         self._stems: dict[str, list[int]] = defaultdict(list)
-        for i, word in enumerate(self.words):
-            self._stems[stem(word, "en")].append(i)
         self._by_length: dict[int, list[str]] = defaultdict(list)
-        for word in self.words:
-            if len(word) > 3 and word.isalpha():
-                self._by_length[len(word)].append(word)
+        for i, term in enumerate(self.terms):
+            if not term.startswith(SUBJECT):
+                self._stems[stem(term, "en")].append(i)
+            if len(term) > 3 and term.isalpha():
+                self._by_length[len(term)].append(term)
         self.texts = [_texts(session) for session in sessions]
         self._word_vectors: Array | None = None
         self._text_vectors: Array | None = None
-        self._text_owner: Array | None = None
+        self._text_owner: Array = np.zeros(0, np.int32)
 
-    def knows(self, word: str) -> bool:
-        """Whether the programme has this very word."""
-        return word in self._place
-
-    def idf(self, word: str) -> float:
-        """How rare a word is in the programme."""
-        place = self._place.get(word)
-        return self._usual if place is None else self._idf[place]
+    def knows(self, term: str) -> bool:
+        """Whether the programme has this very word or subject."""
+        return term in self._place
 
     def texts_to_embed(self) -> Iterable[str]:
         """Everything whose vector helps: titles and summaries, and single words."""
         for texts in self.texts:
             yield from texts
-        yield from self.words
+        yield from (term for term in self.terms if not term.startswith(SUBJECT))
 
     def learn(self, vectors: Mapping[str, Array]) -> None:
         """Take the vectors, by content hash; texts without one are found by words alone."""
@@ -114,15 +123,14 @@ class Search:
                 if vector is not None:
                     rows.append(vector)
                     owners.append(at)
-        if rows:
-            self._text_vectors = np.stack(rows).astype(np.float32)
-            self._text_owner = np.array(owners)
-        found = [vectors.get(content_hash(word)) for word in self.words]
-        if any(vector is not None for vector in found):
-            width = next(len(v) for v in found if v is not None)
-            self._word_vectors = np.stack(
-                [np.zeros(width, np.float32) if v is None else v for v in found]
-            ).astype(np.float32)
+        if not rows:
+            return
+        self._text_vectors = np.stack(rows).astype(np.float32)
+        self._text_owner = np.array(owners)
+        none = np.zeros(self._text_vectors.shape[1], np.float32)
+        self._word_vectors = np.stack(
+            [vectors.get(content_hash(term), none) for term in self.terms]
+        ).astype(np.float32)
 
     def near(self, vector: Array | None) -> Array:
         """The nearness of every session to a vector."""
@@ -131,25 +139,19 @@ class Search:
             np.maximum.at(result, self._text_owner, self._text_vectors @ vector)
         return result
 
-    def like(
-        self, word: str, language: str, vector: Array | None, translated: Iterable[str] = ()
-    ) -> dict[int, float]:
-        """The programme's words that a word stands for, with how sure that is (0 to 1)."""
+    def word(self, word: str, language: str, vector: Array | None) -> dict[int, float]:
+        """The programme's words that a word stands for."""
         found: dict[int, float] = {}
 
-        def put(places: Iterable[int], weight: float) -> None:
+        def put(places: Iterable[int], sure: float) -> None:
             for place in places:
-                found[place] = max(weight, found.get(place, 0.0))
+                found[place] = max(sure, found.get(place, 0.0))
 
         if word in self._place:
             put((self._place[word],), 1.0)
         put(self._stems.get(stem(word, "en"), ()), 0.97)
         if language not in ("en", "zh"):
             put(self._stems.get(stem(word, language), ()), 0.9)
-        for other in translated:
-            if other in self._place:
-                put((self._place[other],), 0.97)
-            put(self._stems.get(stem(other, "en"), ()), 0.95)
         if not found and len(word) > 3 and word.isalpha():
             put(*self._misspelt(word))
         if vector is not None and self._word_vectors is not None:
@@ -158,37 +160,46 @@ class Search:
                 put((int(place),), _sure(float(nearness[place])))
         return found
 
+    def subject(self, subject: str) -> dict[int, float]:
+        """The place of a subject, if the programme has it."""
+        place = self._place.get(SUBJECT + subject)
+        return {} if place is None else {place: 1.0}
+
     def _misspelt(self, word: str) -> tuple[list[int], float]:
+        """The programme's word that this one is a slip of, one or two letters away."""
         lengths = range(len(word) - 2, len(word) + 3)
-        pool = [other for length in lengths for other in self._by_length.get(length, ())]
-        best = process.extractOne(word, pool, scorer=fuzz.ratio, score_cutoff=80)
-        if best is None or (len(word) < 5 and best[1] < 86):
+        pool = [
+            other
+            for length in lengths
+            for other in self._by_length.get(length, ())
+            if other[0] == word[0] or other[1:] == word[1:]
+        ]
+        cutoff = 90 if len(word) < 6 else 83
+        best = process.extractOne(word, pool, scorer=fuzz.ratio, score_cutoff=cutoff)
+        if best is None:
             return [], 0.0
         places = [self._place[best[0]], *self._stems.get(stem(best[0], "en"), ())]
         return places, best[1] / 100
 
-    def rank(
-        self, parts: Sequence[tuple[str, Mapping[int, float]]], vector: Array | None
-    ) -> list[Hit]:
-        """All sessions by how well they fit: `parts` are the topic's words with what each
-        stands for (from `like`), `vector` is the meaning of the whole."""
+    def rank(self, terms: Sequence[Term], vector: Array | None) -> list[Hit]:
+        """All sessions by how well they fit; `vector` is the meaning of the whole topic."""
         size = len(self.sessions)
         covered, exact = np.zeros(size, np.float32), np.zeros(size, np.float32)
         total = 0.0
-        for _, places in parts:
+        for term in terms:
             best, sure = np.zeros(size, np.float32), np.zeros(size, np.float32)
-            weight = self._usual
-            if places:
-                top = max(places, key=lambda place: (places[place], self._idf[place]))
-                weight = self._idf[top]
-            for place, how_sure in places.items():
+            rarity = self._usual
+            if term.places:
+                top = max(term.places, key=lambda place: (term.places[place], self._idf[place]))  # noqa: B023
+                rarity = self._idf[top]
+            for place, how_sure in term.places.items():
                 at, weights = self._postings[place]
                 best[at] = np.maximum(best[at], how_sure * weights)
                 if how_sure > 0.79:
                     sure[at] = np.maximum(sure[at], weights)
-            covered += weight * best
-            exact += weight * sure
-            total += weight
+            covered += term.weight * rarity * best
+            exact += term.weight * rarity * sure
+            total += term.weight * rarity
         if total:
             covered /= total
             exact /= total
@@ -206,25 +217,35 @@ def _sure(nearness: float) -> float:
     return min(0.95, max(0.0, (nearness - 0.45) / 0.45))
 
 
+def _terms(text: str, weight: float) -> Iterable[str]:
+    """The words of a text, and its subjects where the text says what the session is about."""
+    yield from (word for word in words(text) if len(word) > 1)
+    if weight >= 0.7:
+        parts = tokens(clean(" ".join(words(text)))[:2000])
+        for mention in subjects("en").find(parts):
+            yield SUBJECT + mention.concept
+
+
 def _fields(session: Session, schedule: Schedule) -> Iterable[tuple[str, float]]:
-    for title in session.title.every():
-        yield title, 1.0
+    """The texts of a session, and how much a word in each says about it."""
+    yield from _all(session.title, 1.0)
     for name in (session.code, *session.also):
         if name:
             yield name, 1.0
     for tag in session.tags:
         yield tag, 0.8
-    if session.summary:
-        for text in session.summary.every():
-            yield text, 0.7
+    yield from _all(session.summary, 0.7)
     for label in schedule.tracks:
         if label.id == session.track:
-            for text in label.name.every():
-                yield text, 0.4
+            yield from _all(label.name, 0.4)
     for each in session.organisers:
         yield " ".join((each.name, *each.details)), 0.5
     for each in session.speakers:
         yield " ".join((each.name, *each.details)), 0.4
+
+
+def _all(text: Text | None, weight: float) -> Iterable[tuple[str, float]]:
+    return ((each, weight) for each in (text.every() if text else ()))
 
 
 def _texts(session: Session) -> list[str]:

@@ -1,39 +1,88 @@
-"""The topic of a question, ready for search: its words, what each may stand for, its meaning."""
+"""The topic of a question, ready for search: its subjects and words, and its meaning."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from bot.questions.index import EventIndex, Index
+from bot.questions.lexicon import Mention, subjects
 from bot.questions.question import Question
-from bot.questions.search import Hit
-from bot.questions.text import is_han, words
+from bot.questions.search import Hit, Term
+from bot.questions.text import Token, clean, is_han, tokens, words
 from bot.schedule.model import Faq
+
+_MOST = 14  # terms of a topic that are looked at
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """All sessions by how well they fit the topic."""
+    """All sessions by how well they fit the topic. `missing` are subjects that the programme
+    does not have."""
 
-    words: tuple[str, ...]
     hits: list[Hit]
+    subjects: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+def find_subjects(
+    parts: Sequence[Token], language: str, taken: Sequence[bool] = ()
+) -> list[Mention]:
+    """The subjects that tokens name, in the text's language and, in between, in English."""
+    found = subjects(language).find(parts, taken)
+    if language == "en":
+        return found
+    busy = list(taken) or [False] * len(parts)
+    for mention in found:
+        for i in mention.span:
+            busy[i] = True
+    for mention in subjects("en").find(parts, busy):
+        written = "".join(parts[i].text for i in mention.span)
+        if (
+            len(written) >= 4
+            or not parts[mention.start].text.isascii()
+            or language in ("ru", "ar", "zh")
+        ):
+            found.append(mention)
+    return found
 
 
 def read_topic(question: Question, index: Index, event: EventIndex) -> Topic:
     """Rank the event's sessions by the topic of a question."""
-    parts = list(dict.fromkeys(_words(question.topic)))[:16]
-    vectors = index.embed([question.topic, *parts])
-    likes = []
-    for part, vector in zip(parts, vectors[1:], strict=True):
-        likes.append((part, event.search.like(part, question.language, vector)))
-    return Topic(tuple(parts), event.search.rank(likes, vectors[0]))
+    text = clean(question.topic)
+    parts = tokens(text)
+    mentions = find_subjects(parts, question.language)
+    inside = {i for mention in mentions for i in mention.span}
+    spans = {text[parts[m.start].start : parts[m.end - 1].end]: m for m in mentions}
+    loose = [word for word in _loose(text, parts, inside) if len(word) > 1 or is_han(word)]
+    single = list(dict.fromkeys([*spans, *loose]))[:_MOST]
+    vectors = index.embed([question.topic, *single])
+    terms: list[Term] = []
+    for name, vector in zip(single, vectors[1:], strict=True):
+        mention = spans.get(name)
+        if mention is None:
+            places = event.search.word(name, question.language, vector)
+            terms.append(Term(name, places, 0.5 if mentions else 1.0))
+        else:
+            places = event.search.subject(mention.concept)
+            for word in words(name):
+                like = event.search.word(word, question.language, None)
+                if len(mention.span) == 1 and places:
+                    places = {**like, **places}
+            terms.append(Term(name, places, 1.3))
+    named = tuple(dict.fromkeys(m.concept for m in mentions))
+    missing = tuple(s for s in named if not event.search.subject(s))
+    return Topic(event.search.rank(terms, vectors[0]), named, missing)
 
 
-def _words(topic: str) -> Iterator[str]:
-    yield from (word for word in words(topic) if len(word) > 1 or is_han(word))
+def _loose(text: str, parts: Sequence[Token], inside: set[int]) -> list[str]:
+    """The words between the subjects."""
+    rest = list(text)
+    for i in inside:
+        rest[parts[i].start : parts[i].end] = " " * (parts[i].end - parts[i].start)
+    return list(words("".join(rest)))
 
 
 def best_faq(question: Question, index: Index, event: EventIndex, least: float) -> Faq | None:

@@ -18,6 +18,7 @@ from bot.questions.languages import detect
 from bot.questions.lexicon import LANGUAGES, Mention, lexicon
 from bot.questions.question import Ask, Context, Errand, Question, Reason
 from bot.questions.text import Token, clean, is_han, tokens
+from bot.questions.topics import find_subjects
 
 
 def understand(
@@ -123,6 +124,9 @@ _FACTS = (
     ("event.title", Ask.EVENT),
 )
 _CUES = ("speaks", "by", "ask.who", "ask.organiser")
+# Concepts whose single words are common in topics: a subject is believed first.
+_WEAK = ("point.", "about", "speaks", "by", "track", "event.", "ask.take-part", "ask.online",
+         "ask.programme", "ask.help", "ask.recommend", "ask.count", "ask.hello", "ask.bye")  # fmt: skip
 
 
 class _Reader:
@@ -143,33 +147,32 @@ class _Reader:
         self.found: Found = event.finder.find(text, parts, places)
         self.language = detect(parts, self.found.taken, own)
         self.words = lexicon(self.language)
-        self.asks = self._mentions("ask")
+        self.asks, self.subjects = self._asks_and_subjects()
         self.time = self._time()
+        self.fillers = self._fillers()
         self.marks = Marks(
             (m.concept for m in self.asks), self._ordinal(), sum(not t for t in self.found.taken)
         )
+        self._weak_names()
         self._people()
         self._labels()
 
     def _everywhere(self, group: str) -> list[Mention]:
         return [m for code in LANGUAGES for m in lexicon(code).find(group, self.tokens)]
 
-    def _mentions(self, group: str) -> list[Mention]:
+    def _mentions(self, group: str, busy: Iterable[int] = ()) -> list[Mention]:
         """The concepts in the text's language, and in others where it says nothing."""
         taken = list(self.found.taken)
+        for i in busy:
+            taken[i] = True
         own = self.words.find(group, self.tokens, taken)
-        for mention in own:
-            for i in mention.span:
-                taken[i] = True
-        for mention in self.words.find("filler", self.tokens, taken):
+        for mention in (*own, *self.words.find("filler", self.tokens, taken)):
             for i in mention.span:
                 taken[i] = True
         for code in LANGUAGES:
-            if code == self.language:
-                continue
-            for mention in lexicon(code).find(group, self.tokens, taken):
-                if self._foreign(mention):
-                    own.append(mention)
+            if code != self.language:
+                found = lexicon(code).find(group, self.tokens, taken)
+                own += [mention for mention in found if self._foreign(mention)]
         return own
 
     def _foreign(self, mention: Mention) -> bool:
@@ -178,24 +181,57 @@ class _Reader:
         known = len(mention.span) == 1 and self.event.search.knows(written)
         return (len(written) >= 4 or is_han(written)) and not known
 
+    def _asks_and_subjects(self) -> tuple[list[Mention], list[Mention]]:
+        """What is asked and what about; where both read a word, the longer phrase is right."""
+        asks = self._mentions("ask")
+        subjects = find_subjects(self.tokens, self.language, self.found.taken)
+        kept = []
+        for subject in subjects:
+            rivals = [a for a in asks if a.start < subject.end and subject.start < a.end]
+            stronger = [
+                a
+                for a in rivals
+                if len(a.span) > len(subject.span)
+                or (len(a.span) == len(subject.span) and not a.concept.startswith(_WEAK))
+            ]
+            if not stronger:
+                asks = [a for a in asks if a not in rivals]
+                kept.append(subject)
+        return asks, kept
+
     def _time(self) -> when.When:
         days = (self.event.event.first_day, self.event.event.last_day)
-        mentions = self._mentions("time")
         # What greets ("good morning") or asks ("what time") is no time itself.
+        busy = [
+            i
+            for m in self.asks
+            if m.concept in ("ask.hello", "ask.bye", "ask.when", "errand.stop-all")
+            for i in m.span
+        ]
+        busy += [i for m in self.subjects for i in m.span]
         taken = list(self.found.taken)
-        for mention in self.asks:
-            if mention.concept in ("ask.hello", "ask.bye", "ask.when", "errand.stop-all"):
-                for i in mention.span:
-                    taken[i] = True
-        reading = Reading(self.text, self.tokens, mentions, taken, days)
+        for i in busy:
+            taken[i] = True
+        reading = Reading(self.text, self.tokens, self._mentions("time", busy), taken, days)
         return when.read(
             reading.atoms,
             now=self.now,
             zone=self.event.event.timezone,
             days=days,
-            postfix="time.postfix" in self.words.entries and self.language == "zh",
+            postfix=self.language == "zh",
             own_zone=self.zone,
         )
+
+    def _fillers(self) -> set[int]:
+        taken = list(self.found.taken)
+        for mention in self.subjects:
+            for i in mention.span:
+                taken[i] = True
+        found = self.words.find("filler", self.tokens, taken)
+        if self.language != "en":
+            found += [m for m in lexicon("en").find("filler", self.tokens, taken)
+                      if len(self.tokens[m.start].text) > 2]  # fmt: skip
+        return {i for mention in found for i in mention.span}
 
     def _ordinal(self) -> int | None:
         for mention in self._mentions("time"):
@@ -204,20 +240,31 @@ class _Reader:
                 return -1 if name == "last" else int(name)
         return None
 
+    def _busy(self) -> set[int]:
+        """Tokens that mean something else than a name."""
+        busy = set(self.time.used) | self.fillers
+        for mention in (*self.asks, *self.subjects):
+            busy.update(mention.span)
+        return busy
+
+    def _weak_names(self) -> None:
+        """A code that is a common word ("opening") names its session only by itself."""
+        for at, start, end in self.found.weak:
+            rest = [i for i in self._left() if not start <= i < end]
+            if not rest and not any(self.found.taken[start:end]):
+                self.found.sessions.append(at)
+                self.found.take(range(start, end))
+
     def _people(self) -> None:
         cue = any(m.concept in _CUES for m in self.asks)
-        busy = set(self.time.used)
-        for mention in self.asks:
-            busy.update(mention.span)
-        for mention in self.words.find("filler", self.tokens, self.found.taken):
-            busy.update(mention.span)
-        for _, start, end in (
-            *self.found.type_spans,
-            *self.found.track_spans,
-            *self.found.body_spans,
-        ):
-            busy.update(range(start, end))
-        free = [i not in busy and not self.found.taken[i] for i in range(len(self.tokens))]
+        busy = self._busy()
+        for spans in (self.found.type_spans, self.found.track_spans, self.found.body_spans):
+            for _, start, end in spans:
+                busy.update(range(start, end))
+        free = [
+            i not in busy and not self.found.taken[i] and token.text not in self.event.own_words
+            for i, token in enumerate(self.tokens)
+        ]
         self.event.finder.find_people(self.tokens, free, cue, self.found)
 
     def _labels(self) -> None:
@@ -235,21 +282,19 @@ class _Reader:
                 self.found.take(range(start, end))
         for value, start, end in self.found.body_spans:
             rest = [i for i in self._left() if not start <= i < end]
-            if (
-                not any(self.found.taken[start:end])
-                and (cue or not rest)
-                and not (about and not cue)
-            ):
+            if any(self.found.taken[start:end]):
+                continue
+            if (cue or not rest) and not (about and not cue):
                 self.found.bodies.append(value)
                 self.found.take(range(start, end))
 
     def _left(self) -> list[int]:
-        """The tokens that no name, time, question or filler has read."""
-        read = set(self.time.used)
+        """The tokens of the topic: those that no name, time, question or filler has read."""
+        read = set(self.time.used) | self.fillers
         for mention in self.asks:
             read.update(mention.span)
-        for mention in self._mentions("filler"):
-            read.update(mention.span)
+        for mention in self.subjects:
+            read.difference_update(mention.span)
         return [
             i
             for i, token in enumerate(self.tokens)
@@ -296,23 +341,28 @@ class _Reader:
             topic=topic,
             errand=errand,
             leads=self.time.lengths if errand else (),
-            unknown=found.unknown or self.time.unknown or self._off_topic(topic),
+            unknown=found.unknown or self.time.unknown or self._off_topic(),
             text=self.text,
         )
         if errand:
             return replace(base, ask=Ask.REMIND, window=None if self.time.lengths else base.window)
-        named = base.sessions or base.rooms or base.speakers or base.organisers or base.types
+        named = bool(base.sessions or base.rooms or base.speakers or base.organisers or base.types)
         talk = self._first(_TALK)
         if talk and not named and not known and not base.window and not self._asks_sessions():
             return replace(base, ask=talk, topic="", unknown=None)
-        joins = self.marks.has("ask.join")
+        if self._joins(named or known):
+            return replace(base, ask=Ask.JOIN, of_event=not named and not known)
         fact = self._first(_FACTS)
-        if fact and not named and not known and not base.unknown:
+        if fact and not named and not known and not base.unknown and not base.window:
             return replace(base, ask=fact, of_event=True)
-        if joins:
-            whole = not named and not known
-            return replace(base, ask=Ask.JOIN, of_event=whole)
         return replace(base, ask=self._ask(base))
+
+    def _joins(self, specific: bool) -> bool:
+        """Whether the text asks how to take part. "Online" alone may be part of a topic."""
+        if self.marks.has("ask.join"):
+            return True
+        part, online = self.marks.has("ask.take-part"), self.marks.has("ask.online")
+        return (part and online) or ((part or online) and not specific and not self.time.window)
 
     def _asks_sessions(self) -> bool:
         return self.marks.has(
@@ -331,10 +381,12 @@ class _Reader:
         return next((value for concept, value in table if self.marks.has(concept)), None)
 
     def _weighty(self, topic: str) -> bool:
-        """Whether the topic has a word that the programme knows."""
-        return any(self.event.search.knows(token.text) for token in tokens(clean(topic)))
+        """Whether the topic has a subject or a word that the programme knows."""
+        return bool(self.subjects) or any(
+            self.event.search.knows(token.text) for token in tokens(clean(topic))
+        )
 
-    def _off_topic(self, topic: str) -> tuple[Reason, str] | None:
+    def _off_topic(self) -> tuple[Reason, str] | None:
         mentions = [
             m
             for code in dict.fromkeys((self.language, "en"))
@@ -343,6 +395,9 @@ class _Reader:
         if not mentions:
             return None
         off = {i for m in mentions for i in m.span}
+        known = [m for m in self.subjects if self.event.search.subject(m.concept)]
+        if any(i not in off for m in known for i in m.span):
+            return None
         rest = [self.tokens[i].text for i in self._left() if i not in off]
         if any(self.event.search.knows(word) for word in rest):
             return None
