@@ -11,10 +11,19 @@ from typing import Any
 
 import pytest
 
+from bot.chats.matrix.account import LoginError
 from bot.chats.matrix.chat import MatrixChat
 from bot.messages import Button, Message, Reply, Span
 from tests.matrix.homeserver import Homeserver
 from tests.matrix.person import PATIENCE, Person
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """mautrix warns of a field that it reads itself."""
+    ignore = pytest.mark.filterwarnings("ignore:The sender_key field:DeprecationWarning")
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(ignore)
 
 
 @pytest.fixture(scope="session")
@@ -122,9 +131,15 @@ class Bot:
 
     async def stop(self) -> None:
         self.running.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
+        with contextlib.suppress(asyncio.CancelledError, LoginError):
             await self.running
         await self.chat.close()
+
+    async def until(self, found: Callable[[], object]) -> None:
+        """Returns when the bot has come to know something."""
+        async with asyncio.timeout(PATIENCE):
+            while not found():
+                await asyncio.sleep(0.01)  # it tells nobody
 
     async def restart(self) -> None:
         await self.stop()

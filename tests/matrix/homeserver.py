@@ -25,7 +25,6 @@ _NO_LIMITS = {
     "rc_registration": _FREE,
     "rc_admin_redaction": _FREE,
     "rc_key_requests": _FREE,
-    "rc_login": {"address": _FREE, "account": _FREE, "failed_attempts": _FREE},
     "rc_joins": {"local": _FREE, "remote": _FREE},
     "rc_joins_per_room": _FREE,
     "rc_invites": {"per_room": _FREE, "per_user": _FREE, "per_issuer": _FREE},
@@ -36,12 +35,14 @@ _NO_LIMITS = {
 
 
 class Homeserver:
-    """One Synapse process. `limited` keeps the rate limits that a fresh installation has, and
-    lets tokens that can be refreshed live for two seconds only."""
+    """One Synapse process. `limited` keeps the rate limits that a fresh installation has, but for
+    logins, and lets tokens that can be refreshed live for two seconds only."""
 
     def __init__(self, *, limited: bool = False) -> None:
         memory = Path("/dev/shm")  # a disk in memory, where there is one
-        self.folder = Path(tempfile.mkdtemp(prefix="synapse-", dir=memory if memory.is_dir() else None))
+        self.folder = Path(
+            tempfile.mkdtemp(prefix="synapse-", dir=memory if memory.is_dir() else None)
+        )
         self.port = _free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._secret = secrets.token_hex(16)
@@ -77,6 +78,7 @@ class Homeserver:
             "user_directory": {"enabled": False},
             "report_stats": False,
             "caches": {"sync_response_cache_duration": "0s"},
+            "rc_login": {"address": _FREE, "account": _FREE, "failed_attempts": _FREE},
             **({"refreshable_access_token_lifetime": "2s"} if limited else _NO_LIMITS),
         }
         # JSON is YAML, too.
@@ -131,6 +133,21 @@ class Homeserver:
             "mac": mac.hexdigest(),
         }
         return str(self.request("POST", "/_synapse/admin/v1/register", body)["user_id"])
+
+    def crowd(self, room: str, size: int) -> list[str]:
+        """So many new people, who join a public room."""
+        self.register(name := f"admin-{secrets.token_hex(4)}", "admin", admin=True)
+        login = {
+            "type": "m.login.password",
+            "identifier": {"type": "m.id.user", "user": name},
+            "password": "admin",
+        }
+        token = self.request("POST", "/_matrix/client/v3/login", login)["access_token"]
+        self.request("POST", f"/_matrix/client/v3/join/{room}", {}, token)
+        people = [self.register(f"{name}-{number}", "x") for number in range(size - 1)]
+        for each in people:
+            self.request("POST", f"/_synapse/admin/v1/join/{room}", {"user_id": each}, token)
+        return people
 
     def request(
         self, method: str, path: str, body: dict[str, Any] | None = None, token: str | None = None

@@ -21,7 +21,7 @@ PATIENCE = 30
 """Seconds until a test gives up waiting; nothing waits that long when all is well."""
 
 
-class _Rooms(MemoryStateStore, StateStore):
+class _Rooms(MemoryStateStore, StateStore):  # type: ignore[misc]  # mautrix has them so
     async def find_shared_rooms(self, user_id: UserID) -> list[RoomID]:
         return [room for room, members in self.members.items() if user_id in members]
 
@@ -150,8 +150,7 @@ class Person:
         answer = await self.call("POST", "createRoom", body=body)
         room = str(answer["room_id"])
         if wait:
-            for each in invited:
-                await self.until(lambda: self.membership(room, each) == "join")
+            await self.until(lambda: all(self.membership(room, u) == "join" for u in invited))
         return room
 
     def membership(self, room: str, user: str) -> str | None:

@@ -131,9 +131,7 @@ async def test_numbers_and_keycaps_press_buttons(bot: Bot, person: Person) -> No
     assert answers[-1]["content"]["body"] == "Done: who dc-pal"
 
 
-async def test_a_bell_subscribes_and_taking_it_away_unsubscribes(
-    bot: Bot, person: Person
-) -> None:
+async def test_a_bell_subscribes_and_taking_it_away_unsubscribes(bot: Bot, person: Person) -> None:
     """The bot puts a bell under a session; tapping it follows, tapping again stops that, across
     restarts of the bot."""
     room = await person.open_room(bot.id)
@@ -191,7 +189,9 @@ async def test_thinking_shows_and_the_question_is_marked_read(bot: Bot, person: 
     await person.until(lambda: any(_read(e, question, bot.id) for _, e in person.seen))
     known.set()
     await person.hear_text(room, bot.id, "Heard: hard one")
-    await person.until(lambda: not _typing([e for _, e in person.seen if e["type"] == "m.typing"][-1], bot.id))
+    await person.until(
+        lambda: not _typing([e for _, e in person.seen if e["type"] == "m.typing"][-1], bot.id)
+    )
 
 
 def _typing(event: dict[str, object], who: str) -> bool:

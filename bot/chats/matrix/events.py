@@ -156,7 +156,7 @@ def _mentions(text: Text, me: str, name: str | None) -> bool:
 
 
 def _without_name(body: str, me: str, name: str | None) -> str:
-    names = [me, *([name] if name else []), me[1:].partition(":")[0]]
+    names = [me[1:], *([name] if name else []), me[1:].partition(":")[0]]
     called = "|".join(re.escape(each) for each in names)
     body = re.sub(rf"\A@?(?:{called})(?![\w-])[:,]?\s*", "", body, flags=re.IGNORECASE)
     return body.replace(me, "").strip()

@@ -58,13 +58,13 @@ class Hearing:
         """Answer what was said in a room, in its order. Raises `LoginError`."""
         for event in events:
             try:
-                await self._answer(room, event, respond)
+                await self._answer(room, event, respond, last=event is events[-1])
             except LoginError:
                 raise
             except Exception:  # one message must not keep the bot from the others
                 log.exception("matrix.message_failed", id=event.get("event_id"))
 
-    async def _answer(self, room: str, event: JsonObject, respond: Respond) -> None:
+    async def _answer(self, room: str, event: JsonObject, respond: Respond, *, last: bool) -> None:
         heard = parse(event)
         if heard is None or heard.sender == self._me or room not in self._rooms:
             return
@@ -82,7 +82,9 @@ class Hearing:
             admin=heard.sender in self._admins,
             moderates=self._rooms.moderates(room, heard.sender),
         )
-        reading = asyncio.create_task(self._speaker.read(room, heard.id))
+        reading = None
+        if last or message.group:  # of many at once between two, the last one says it for all
+            reading = asyncio.create_task(self._speaker.read(room, heard.id))
         try:
             async with self._speaker.thinking(room):
                 reply = await respond(message)
@@ -98,7 +100,8 @@ class Hearing:
         except Refused as refused:
             log.warning("matrix.answer_refused", reason=str(refused))
         finally:
-            await reading
+            if reading is not None:
+                await reading
         if isinstance(heard, Redaction):
             await self._memory.remember(f"bell {heard.of}", None)
 

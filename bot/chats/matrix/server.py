@@ -146,6 +146,7 @@ async def patiently(call: Callable[P, Awaitable[T]], *arguments: P.args, **named
         except Refused as refused:
             if refused.retry_after is None:
                 raise
+            log.warning("matrix.waiting", reason=str(refused), seconds=refused.retry_after)
             await asyncio.sleep(refused.retry_after)
 
 

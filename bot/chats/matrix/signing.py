@@ -1,8 +1,10 @@
 """Cross-signing: the keys by which other people's clients trust the bot's device.
 
 The rule that lives here: the three seeds are made once and kept in a file of their own, apart
-from the device's keys. A new device is signed with the same seeds, so nobody sees a warning; only
-new seeds look like another identity. Format: the specification's "cross-signing" module.
+from the device's keys. A new device is signed with the same seeds, so nobody sees a warning. New
+seeds are another identity: everyone is warned, and Synapse never takes the old one back; so that
+happens only when a person has written `new` into the file. Format: the specification's
+"cross-signing" module.
 """
 
 from __future__ import annotations
@@ -13,44 +15,43 @@ import secrets
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-import structlog
 from Crypto.PublicKey import ECC
 from Crypto.Signature import eddsa
 
 from bot.chats.matrix.account import Login, LoginError, write_private
 from bot.chats.matrix.server import JsonObject, Refused, Server, path
 
-log = structlog.get_logger()
+CONSENT = "new"
+"""What the operator writes into the file to give an account that has an identity another one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seeds:
-    """The private halves, base64 of 32 bytes each: what has to be backed up."""
+    """The private halves, base64 of 32 bytes each: what has to be backed up. `replaces` is the
+    public master key that a person agreed to give up for these."""
 
     user: str
     master: str = field(repr=False)
     self_signing: str = field(repr=False)
     user_signing: str = field(repr=False)
+    replaces: str | None = None
 
 
 async def sign_device(server: Server, login: Login, file: Path, password: str | None) -> None:
     """Publish the account's identity if need be, and sign this device with it. The seeds come from
-    `file`; where there is none, they are made and kept there. Raises `LoginError`, `Refused`,
-    `Unanswered`."""
-    seeds = _seeds(file, login.user)
+    `file`; for an account without an identity they are made and kept there. Raises `LoginError`,
+    `Refused`, `Unanswered`."""
     known = await server.call("POST", path("keys", "query"), {"device_keys": {login.user: []}})
-    published = _keys(known.get("master_keys", {}).get(login.user))
-    if published != [public_key(seeds.master)]:
-        if published:
-            log.warning(
-                "matrix.identity_replaced",
-                file=str(file),
-                advice=(
-                    "everyone who talks to the bot is warned once; "
-                    "if the old file is in a backup, put it back and start again"
-                ),
-            )
+    published = _master(known.get("master_keys", {}).get(login.user))
+    seeds = _seeds(file, login.user, published)
+    if published in (None, seeds.replaces):
         await _publish(server, seeds, password)
+    elif published != public_key(seeds.master):
+        raise LoginError(
+            "Matrix: another client has given this account another identity, which cannot be "
+            f"taken back. To go on with a new one, write `{CONSENT}` into {file}: everyone who "
+            "talks to the bot will be warned once."
+        )
     device = known["device_keys"][login.user][login.device]
     name = f"ed25519:{public_key(seeds.self_signing)}"
     if name not in device.get("signatures", {}).get(login.user, {}):
@@ -67,24 +68,37 @@ def public_key(seed: str) -> str:
     return _base64(_private(seed).public_key().export_key(format="raw"))
 
 
-def _seeds(file: Path, user: str) -> Seeds:
+def _seeds(file: Path, user: str, published: str | None) -> Seeds:
     """Those of the file, or new ones, which are in the file before anything is signed."""
-    if file.exists():
-        try:
-            seeds = Seeds(**json.loads(file.read_text(encoding="utf-8")))
-            public_key(seeds.master)
-        except (OSError, ValueError, TypeError) as error:
-            raise LoginError(
-                f"Matrix: {file} cannot be read ({error}). Put the backup back; without one, move "
-                "the file away, and everyone will be warned once of a new identity."
-            ) from None
-        if seeds.user != user:
-            raise LoginError(f"Matrix: {file} belongs to {seeds.user}, not to {user}.")
+    text = file.read_text(encoding="utf-8").strip() if file.exists() else None
+    if text is None and published is not None:
+        raise LoginError(
+            f"Matrix: {file} is missing, and with it the keys of the bot's identity. Put the "
+            f"backup back. Without one, write `{CONSENT}` into that file: the bot gets a new identity, "
+            "everyone who talks to it is warned once, and the old one cannot come back."
+        )
+    if text is None or text == CONSENT:
+        made = [base64.b64encode(secrets.token_bytes(32)).decode() for _ in range(3)]
+        seeds = Seeds(
+            user=user,
+            master=made[0],
+            self_signing=made[1],
+            user_signing=made[2],
+            replaces=published,
+        )
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_private(file, json.dumps(asdict(seeds), indent=1))
         return seeds
-    made = [base64.b64encode(secrets.token_bytes(32)).decode() for _ in range(3)]
-    seeds = Seeds(user=user, master=made[0], self_signing=made[1], user_signing=made[2])
-    file.parent.mkdir(parents=True, exist_ok=True)
-    write_private(file, json.dumps(asdict(seeds), indent=1))
+    try:
+        seeds = Seeds(**json.loads(text))
+        public_key(seeds.master)
+    except (ValueError, TypeError) as error:
+        raise LoginError(
+            f"Matrix: {file} is damaged ({error}). Put the backup back; without one, write "
+            f"`{CONSENT}` into it for a new identity, of which everyone is warned once."
+        ) from None
+    if seeds.user != user:
+        raise LoginError(f"Matrix: {file} belongs to {seeds.user}, not to {user}.")
     return seeds
 
 
@@ -130,8 +144,9 @@ def _private(seed: str) -> ECC.EccKey:
     return ECC.construct(curve="Ed25519", seed=base64.b64decode(seed, validate=True))
 
 
-def _keys(cross_signing_key: JsonObject | None) -> list[str]:
-    return [*cross_signing_key["keys"].values()] if cross_signing_key else []
+def _master(key: JsonObject | None) -> str | None:
+    """The public key in a published cross-signing key."""
+    return str(next(iter(key["keys"].values()))) if key else None
 
 
 def _base64(raw: bytes) -> str:
