@@ -74,29 +74,23 @@ class Finder:
 
     def _codes(self, text: str, words: _Words, found: Found) -> None:
         """`WS 366`, `ws366`, `workshop n° 366`: what sessions of a type are numbered by."""
-        for start in range(len(words.tokens)):
-            for phrase, prefix in self.names.prefixes.items():
-                end = start + len(phrase)
-                if words.text[start:end] != list(phrase):
-                    continue
-                at = end
-                while at < len(words.tokens) and "code" in words.concepts(at):
-                    at += 1
-                if at >= len(words.tokens) or not words.text[at].isdecimal() or found.taken[start]:
-                    continue
-                value = int(words.text[at][:9])
-                session = self.names.numbers[prefix].get(value)
-                if session is not None:
-                    found.sessions.append(session)
-                    found.take(range(start, at + 1))
-                elif self._looks_like_code(words, start, at):
-                    found.unknown = (
-                        Reason.NO_SUCH_CODE,
-                        text[words.tokens[start].start : words.tokens[at].end],
-                    )
-                    found.take(range(start, at + 1))
+        for mention in self.names.prefixes.find(words.tokens):
+            start, at = mention.start, mention.end
+            while at < len(words.tokens) and "code" in words.concepts(at):
+                at += 1
+            if at >= len(words.tokens) or not words.text[at].isdecimal() or found.taken[start]:
+                continue
+            session = self.names.numbers[mention.concept].get(int(words.text[at][:9]))
+            if session is not None:
+                found.sessions.append(session)
+                found.take(range(start, at + 1))
+            elif self._looks_like_code(words, at):
+                shown = text[words.tokens[start].start : words.tokens[at].end]
+                found.unknown = (Reason.NO_SUCH_CODE, shown)
+                found.take(range(start, at + 1))
 
-    def _looks_like_code(self, words: _Words, start: int, at: int) -> bool:
+    def _looks_like_code(self, words: _Words, at: int) -> bool:
+        """Whether a number behind a type is no hour, day or count."""
         after = words.concepts(at + 1)
         if any(
             c.startswith(

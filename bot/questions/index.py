@@ -15,7 +15,7 @@ import numpy as np
 from bot.questions.entities import Finder
 from bot.questions.names import Names
 from bot.questions.search import Search, content_hash
-from bot.questions.text import fold, tokens
+from bot.questions.text import fold, tokens, words
 from bot.schedule.model import Event, Programme, Schedule, Session
 
 
@@ -37,6 +37,7 @@ class EventIndex:
         self.search = Search(schedule, self.sessions)
         self.place = {session.key: at for at, session in enumerate(self.sessions)}
         self.own_words = _own_words(schedule.event)
+        self.faq_words = [[" ".join(words(ask)) for ask in faq.ask] for faq in schedule.faq]
         self.faq_vectors: list[Any] = []
 
     @property

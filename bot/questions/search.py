@@ -139,8 +139,14 @@ class Search:
             np.maximum.at(result, self._text_owner, self._text_vectors @ vector)
         return result
 
-    def word(self, word: str, language: str, vector: Array | None) -> dict[int, float]:
-        """The programme's words that a word stands for."""
+    def nearness(self, vectors: Sequence[Array]) -> Array | None:
+        """How near each vector (row) is to each word of the programme (column)."""
+        if self._word_vectors is None or not len(vectors) or vectors[0] is None:
+            return None
+        return np.asarray(vectors) @ self._word_vectors.T
+
+    def word(self, word: str, language: str, nearness: Array | None = None) -> dict[int, float]:
+        """The programme's words that a word stands for; `nearness` is its row of that."""
         found: dict[int, float] = {}
 
         def put(places: Iterable[int], sure: float) -> None:
@@ -154,8 +160,7 @@ class Search:
             put(self._stems.get(stem(word, language), ()), 0.9)
         if not found and len(word) > 3 and word.isalpha():
             put(*self._misspelt(word))
-        if vector is not None and self._word_vectors is not None:
-            nearness = self._word_vectors @ vector
+        if nearness is not None:
             for place in np.flatnonzero(nearness > 0.62):
                 put((int(place),), _sure(float(nearness[place])))
         return found

@@ -59,16 +59,18 @@ def read_topic(question: Question, index: Index, event: EventIndex) -> Topic:
     loose = [word for word in _loose(text, parts, inside) if len(word) > 1 or is_han(word)]
     single = list(dict.fromkeys([*spans, *loose]))[:_MOST]
     vectors = index.embed([question.topic, *single])
+    rows = event.search.nearness(vectors[1:])
     terms: list[Term] = []
-    for name, vector in zip(single, vectors[1:], strict=True):
+    for at, name in enumerate(single):
         mention = spans.get(name)
         if mention is None:
-            places = event.search.word(name, question.language, vector)
+            row = None if rows is None else rows[at]
+            places = event.search.word(name, question.language, row)
             terms.append(Term(name, places, 0.5 if mentions else 1.0))
         else:
             places = event.search.subject(mention.concept)
             for word in words(name):
-                like = event.search.word(word, question.language, None)
+                like = event.search.word(word, question.language)
                 if len(mention.span) == 1 and places:
                     places = {**like, **places}
             terms.append(Term(name, places, 1.3))
@@ -95,7 +97,7 @@ def best_faq(question: Question, index: Index, event: EventIndex, least: float) 
     plain = " ".join(words(text))
     for at, faq in enumerate(event.schedule.faq):
         score = max(
-            (fuzz.token_set_ratio(plain, " ".join(words(ask))) / 100 - 0.2 for ask in faq.ask),
+            (fuzz.token_set_ratio(plain, ask) / 100 - 0.2 for ask in event.faq_words[at]),
             default=0.0,
         )
         if vector is not None and at < len(event.faq_vectors):

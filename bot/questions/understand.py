@@ -15,7 +15,7 @@ from bot.questions.entities import Found
 from bot.questions.followup import continued
 from bot.questions.index import EventIndex, Index
 from bot.questions.languages import detect
-from bot.questions.lexicon import LANGUAGES, Mention, lexicon
+from bot.questions.lexicon import LANGUAGES, Mention, every_lexicon, lexicon
 from bot.questions.question import Ask, Context, Errand, Question, Reason
 from bot.questions.text import Token, clean, is_han, tokens
 from bot.questions.topics import find_subjects
@@ -143,7 +143,7 @@ class _Reader:
     ) -> None:
         self.text, self.tokens, self.event = text, parts, event
         self.now, self.zone = now, zone
-        places = self._everywhere("place") + self._everywhere("time")
+        places = [*every_lexicon().find("place", parts), *every_lexicon().find("time", parts)]
         self.found: Found = event.finder.find(text, parts, places)
         self.language = detect(parts, self.found.taken, own)
         self.words = lexicon(self.language)
@@ -157,9 +157,6 @@ class _Reader:
         self._people()
         self._labels()
 
-    def _everywhere(self, group: str) -> list[Mention]:
-        return [m for code in LANGUAGES for m in lexicon(code).find(group, self.tokens)]
-
     def _mentions(self, group: str, busy: Iterable[int] = ()) -> list[Mention]:
         """The concepts in the text's language, and in others where it says nothing."""
         taken = list(self.found.taken)
@@ -169,11 +166,8 @@ class _Reader:
         for mention in (*own, *self.words.find("filler", self.tokens, taken)):
             for i in mention.span:
                 taken[i] = True
-        for code in LANGUAGES:
-            if code != self.language:
-                found = lexicon(code).find(group, self.tokens, taken)
-                own += [mention for mention in found if self._foreign(mention)]
-        return own
+        others = every_lexicon().find(group, self.tokens, taken)
+        return own + [mention for mention in others if self._foreign(mention)]
 
     def _foreign(self, mention: Mention) -> bool:
         """Whether a phrase of another language is long and strange enough to be meant."""
