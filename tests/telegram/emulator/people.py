@@ -139,9 +139,14 @@ class Press:
 class User(Seat):
     """A person in their own chat with the bot."""
 
+    def __init__(self, telegram: Telegram, account: Account, room: Room) -> None:
+        super().__init__(telegram, account, room)
+        self._seats: dict[int, Seat] = {}
+
     def at(self, group: Group) -> Seat:
         """The same person in a group."""
-        return Seat(self.telegram, self.account, group.room)
+        seat = Seat(self.telegram, self.account, group.room)
+        return self._seats.setdefault(group.room.id, seat)
 
     def starts(self, payload: str = "") -> Post:
         """Open the chat by a link `t.me/bot?start=payload` and press Start."""
