@@ -54,7 +54,7 @@ class _Answering:
 
     def answer(self) -> Answer:
         question = self.question
-        if question.ask in _TALK and not question.errand:
+        if question.ask in _TALK and not question.errand and not question.of_event:
             return self._make(Kind.HELP)
         if question.errand:
             return self._errand()
@@ -147,23 +147,23 @@ class _Answering:
             hits = []
         best = hits[0] if hits else None
         filters = self._has_names()
-        if best is None or not self._fits(best, PERHAPS):
+        if best is None or not self._fits(topic, best, PERHAPS):
             # A type named in passing ("workshop on libraries") must not hide the only match.
             if self.question.types and not self.question.window and not self.question.rooms:
                 relaxed = replace(self.question, types=())
                 wider = _Answering(relaxed, self.index, self.event, self.now)
                 hits = wider._ranked(topic, range(len(self.event.sessions)))
-                if hits and self._fits(hits[0], SURE):
+                if hits and self._fits(topic, hits[0], SURE):
                     return self._shown([h.at for h in _set_of(hits)])
             if filters and chosen.hour_unknown:
                 late = self._ranked(topic, chosen.hour_unknown)
-                if late and self._fits(late[0], SURE):
+                if late and self._fits(topic, late[0], SURE):
                     return self._refuse(
                         Reason.NOTHING_THEN, hour_unknown=self._these([h.at for h in _set_of(late)])
                     )
             return self._unfound(topic, chosen)
         shown = [h.at for h in _set_of(hits)]
-        if self._fits(best, SURE):
+        if self._fits(topic, best, SURE):
             return self._shown(shown, order=False)
         return self._shown([h.at for h in hits[:3]], unsure=True)
 
@@ -174,14 +174,15 @@ class _Answering:
             Reason.NOT_IN_PROGRAMME, self.question.topic, suggestions=self._these(close)
         )
 
-    def _fits(self, hit: Hit, band: float) -> bool:
-        return hit.score >= band or hit.exact >= 0.8
+    def _fits(self, topic: Topic, hit: Hit, band: float) -> bool:
+        named = topic.subjects and len(topic.missing) < len(topic.subjects)
+        return hit.score >= band or hit.exact >= (0.4 if named else 0.8)
 
     def _matching(self, topic: Topic | None, chosen: _Chosen) -> list[int]:
         if topic is None:
             return chosen.sessions
         hits = self._ranked(topic, chosen.sessions)
-        return [h.at for h in _set_of(hits)] if hits and self._fits(hits[0], PERHAPS) else []
+        return [h.at for h in _set_of(hits)] if hits and self._fits(topic, hits[0], PERHAPS) else []
 
     def _ranked(self, topic: Topic, among: Iterable[int]) -> list[Hit]:
         allowed = set(among)
@@ -302,13 +303,16 @@ class _Answering:
         return tuple(self.event.sessions[i] for i in places)
 
     def _in_time(self, places: Iterable[int]) -> list[int]:
-        """By start; unknown hours last on their day, unknown days at the very end."""
+        """By start; what had begun before the window after what starts in it, unknown hours last
+        on their day, unknown days at the very end."""
         last = datetime.max.replace(tzinfo=UTC)
+        window = self.question.window
 
         def key(at: int) -> tuple[object, ...]:
             session = self.event.sessions[at]
             day = session.day or (session.start.date() if session.start else None)
-            return (day is None, str(day), session.start or last, at)
+            late = window is not None and bool(session.start and session.start < window.start)
+            return (day is None, str(day), late, session.start or last, at)
 
         return sorted(places, key=key)
 

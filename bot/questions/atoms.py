@@ -66,6 +66,7 @@ class Reading:
         self._named_dates()
         self._lengths_and_days()
         self._clocks_in_words()
+        self._years()
         self._rest()
         self.atoms.sort(key=lambda atom: (atom.start, atom.kind))
 
@@ -293,6 +294,12 @@ class Reading:
                 minutes, end = tail_number
         if marked or "time.am" in after or "time.pm" in after:
             self._add(Atom("clock", start, end, (hour * 60 + minutes,), hour > 12))
+
+    def _years(self) -> None:
+        """A year by itself: of the event or not."""
+        for at, token in enumerate(self._tokens):
+            if token.text.isdecimal() and len(token.text) == 4 and 1990 <= int(token.text) <= 2100:
+                self._add(Atom("year", at, at + 1, (int(token.text),)))
 
     def _rest(self) -> None:
         for at in sorted(self._words):

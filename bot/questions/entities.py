@@ -35,6 +35,8 @@ class Found:
     track_spans: list[tuple[str, int, int]] = field(default_factory=list)
     type_spans: list[tuple[str, int, int]] = field(default_factory=list)
     weak: list[tuple[int, int, int]] = field(default_factory=list)  # sessions by common words
+    event: bool = False  # the event is named
+    reserved: set[int] = field(default_factory=set)  # tokens of names that may be the topic
     unknown: tuple[Reason, str] | None = None
 
     def take(self, span: Iterable[int]) -> None:
@@ -65,10 +67,7 @@ class Finder:
     ) -> None:
         """People named by words that are still free; with a `cue` a surname is enough."""
 
-        def alone(at: int) -> bool:
-            return cue or sum(free) <= 2
-
-        for people, start, end in self.people.find(tokens, free, alone):
+        for people, start, end in self.people.find(tokens, free, cue, sum(free) <= 2):
             found.people += [p for p in people if p not in found.people]
             found.take(range(start, end))
 
@@ -80,11 +79,13 @@ class Finder:
                 at += 1
             if at >= len(words.tokens) or not words.text[at].isdecimal() or found.taken[start]:
                 continue
+            if not self._looks_like_code(words, at):
+                continue
             session = self.names.numbers[mention.concept].get(int(words.text[at][:9]))
             if session is not None:
                 found.sessions.append(session)
                 found.take(range(start, at + 1))
-            elif self._looks_like_code(words, at):
+            else:
                 shown = text[words.tokens[start].start : words.tokens[at].end]
                 found.unknown = (Reason.NO_SUCH_CODE, shown)
                 found.take(range(start, at + 1))
@@ -166,6 +167,9 @@ class Finder:
                 case "session":
                     found.sessions.append(int(value))
                     found.take(mention.span)
+                case "event":
+                    found.event = True
+                    found.take(mention.span)
                 case "word":
                     found.weak.append((int(value), *span))
                 case "title":
@@ -183,6 +187,8 @@ class Finder:
                     found.track_spans.append((value, *span))
                 case "body":
                     found.body_spans.append((value, *span))
+                    if span[1] - span[0] > 1:
+                        found.reserved.update(mention.span)
 
     def _misspelt_titles(self, words: _Words, found: Found) -> None:
         """A whole title or a good part of one, with mistakes."""

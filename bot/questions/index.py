@@ -15,7 +15,7 @@ import numpy as np
 from bot.questions.entities import Finder
 from bot.questions.names import Names
 from bot.questions.search import Search, content_hash
-from bot.questions.text import fold, tokens, words
+from bot.questions.text import clean, fold, is_han, tokens, words
 from bot.schedule.model import Event, Programme, Schedule, Session
 
 
@@ -24,6 +24,9 @@ class Embedder(Protocol):
 
     def embed(self, texts: Sequence[str]) -> Any:
         """One row of float32 for each text."""
+
+    def rarity(self, words: Sequence[str]) -> list[float]:
+        """How rarely each word is used in general, from 0 to 1."""
 
 
 class EventIndex:
@@ -87,6 +90,10 @@ class Index:
             return [None] * len(texts)
         return self.meaning.embed(texts)
 
+    def rarity(self, words: Sequence[str]) -> list[float]:
+        """How rarely each word is used in general, from 0 to 1; 1 where nothing tells."""
+        return [1.0] * len(words) if self.meaning is None else self.meaning.rarity(words)
+
 
 def vectors_of(index: Index) -> dict[str, bytes]:
     """The vectors of everything in the index, by content hash. Takes seconds: 1 ms a text."""
@@ -99,6 +106,7 @@ def vectors_of(index: Index) -> dict[str, bytes]:
 
 def _own_words(event: Event) -> frozenset[str]:
     """Words of the event's own name and place: in a question about its sessions they say
-    nothing."""
+    nothing. Chinese characters are words of too many kinds."""
     texts = [*event.name.every(), *event.also, event.venue or ""]
-    return frozenset(fold(t.text) for text in texts for t in tokens(text))
+    found = (fold(token.text) for text in texts for token in tokens(clean(text)))
+    return frozenset(word for word in found if not is_han(word))

@@ -34,7 +34,7 @@ def detect(tokens: Sequence[Token], taken: Sequence[bool], own: str | None) -> s
         for language, share in _by_letters(" ".join(token.text for token in free)).items():
             scores[language] += share
     if default in scores:
-        scores[default] += 0.9 if len(free) <= 2 else 0.3
+        scores[default] += 0.1 if own is None else 0.9 if len(free) <= 2 else 0.3
     return max(scores, key=lambda language: scores[language])
 
 

@@ -1,7 +1,7 @@
 """What the words of a language mean: `languages/<code>/words.yaml`, compiled for matching.
 
 A file maps concepts (`ask.when`, `time.tomorrow`) to phrases. In a phrase `(a|b)` is a choice,
-`[a]` may be missing, and a word's final `*` stands for any ending. Phrases match whole tokens,
+`[a|b]` may be missing, and a word's final `*` stands for any ending. Phrases match whole tokens,
 the longest one wins, and every apostrophe may be missing.
 """
 
@@ -111,7 +111,7 @@ def _forms(text: str) -> tuple[str, ...]:
         return (text,)
     forms = [text]
     for clitic in ("وال", "بال", "فال", "كال", "عال", "هال", "لل", "ال", "و", "ب", "ل", "ف", "ع"):
-        if text.startswith(clitic) and len(text) - len(clitic) >= 2:
+        if text.startswith(clitic) and len(text) - len(clitic) >= 3:
             forms.append(text[len(clitic) :])
     return tuple(forms)
 
@@ -146,7 +146,9 @@ def expand(phrase: str) -> Iterator[tuple[str, ...]]:
     group = _GROUP.search(phrase)
     if group:
         before, after = phrase[: group.start()], phrase[group.end() :]
-        choices = ["", group[2]] if group[1] is None else group[1].split("|")
+        choices = (group[1] or group[2] or "").split("|")
+        if group[1] is None:
+            choices.append("")
         for choice in choices:
             yield from expand(f"{before}{choice}{after}")
         return
@@ -213,3 +215,16 @@ def subjects(language: str) -> Phrases:
             for variant in expand(phrase):
                 phrases.add(variant, subject)
     return phrases
+
+
+@cache
+def spellings(language: str) -> frozenset[str]:
+    """The single words of `words.yaml`, for correcting slips."""
+    found = {
+        word.rstrip("*")
+        for called in entries(language).values()
+        for phrase in called
+        for variant in expand(phrase)
+        for word in variant
+    }
+    return frozenset(word for word in found if len(word) >= 5)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib.util import find_spec
+from math import log
 from typing import Any
 
 Array = Any  # numpy.ndarray of float32, one row of 512 a text
@@ -28,6 +29,16 @@ class Meaning:
     def embed(self, texts: Sequence[str]) -> Array:
         """The vectors of the texts, each of length 1."""
         return self._model.encode(list(texts))
+
+    def rarity(self, words: Sequence[str]) -> list[float]:
+        """How rarely each word is used in general, from 0 ("the") to 1 ("refugee").
+
+        The encoder's vocabulary is sorted by frequency, so the place of a word's rarest piece
+        tells it. The tokenizer has no public door, hence the underscore.
+        """
+        tokenizer = self._model._tokenizer
+        pieces = [tokenizer.encode(word, add_bos=False, add_eos=False) for word in words]
+        return [min(1.0, max(0.1, log(max(each) / 400) / log(20))) for each in pieces]
 
 
 def available() -> bool:

@@ -58,6 +58,8 @@ class Names:
         self.numbers: dict[str, dict[int, int]] = defaultdict(dict)  # code prefix -> number
         self.prefixes = Phrases()  # what may stand before a number: code prefixes and types
         self._common = _common_words()
+        for name in (*schedule.event.name.every(), *schedule.event.also):
+            self._say(name, "event:")
         self._codes()
         self._titles()
         self._rooms()
@@ -110,7 +112,7 @@ class Names:
 
     def _rooms(self) -> None:
         for room in self.schedule.rooms:
-            for name in (*room.name.every(), *room.also, room.id.replace("-", " ")):
+            for name in (*room.name.every(), *room.also):
                 self._say(name, f"room:{room.id}")
                 words = folded(name)
                 value = number(words[-1]) if len(words) == 2 else None
@@ -199,9 +201,9 @@ class Names:
         known = dict(self.schedule.names)
         for session in self.sessions:
             for each in session.organisers:
-                for acronym in _ACRONYM.findall(f"{each.name} ({'; '.join(each.details)})"):
-                    known.setdefault(each.name, ())
-                    known[each.name] = (*known[each.name], acronym)
+                for detail in each.details:
+                    if _abbreviates(detail, each.name):
+                        known[each.name] = (*known.get(each.name, ()), detail)
         for name, others in known.items():
             keys = [" ".join(folded(each)) for each in (name, *others)]
             bodies = [self.bodies[key] for key in keys if key in self.bodies]
@@ -224,6 +226,14 @@ def synonyms(label: Label) -> Iterator[str]:
         if group == "kind" and any(name == each or each.startswith(f"{name} ") for each in called):
             for language in LANGUAGES:
                 yield from entries(language).get(kind, ())
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether a text in brackets is the acronym of the name before it."""
+    initials = [word[0] for word in folded(name)]
+    return (
+        len(initials) > 1 and short.isupper() and " " not in short and fold(short)[0] == initials[0]
+    )
 
 
 def _acronym(name: str, session: Session) -> bool:

@@ -7,7 +7,7 @@ Names from other scripts are compared by sound: consonants in classes, vowels le
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -57,14 +57,14 @@ class People:
                 self._joined.setdefault("".join(words), at)
 
     def find(
-        self, tokens: Sequence[Token], free: Sequence[bool], alone: Callable[[int], bool]
+        self, tokens: Sequence[Token], free: Sequence[bool], cue: bool, short: bool
     ) -> list[tuple[list[int], int, int]]:
-        """People named by free tokens: who may be meant, and the tokens' range. `alone` says
-        whether a token may name somebody by the surname only."""
+        """People named by free tokens: who may be meant, and the tokens' range. A surname alone
+        is enough where a `cue` says that a person is meant, an exact one in a `short` text."""
         found = []
         at = 0
         while at < len(tokens):
-            hit = self._at(tokens, free, at, alone)
+            hit = self._at(tokens, free, at, cue, short)
             if hit:
                 found.append((hit[0], at, hit[1]))
                 at = hit[1]
@@ -73,7 +73,7 @@ class People:
         return found
 
     def _at(
-        self, tokens: Sequence[Token], free: Sequence[bool], at: int, alone: Callable[[int], bool]
+        self, tokens: Sequence[Token], free: Sequence[bool], at: int, cue: bool, short: bool
     ) -> tuple[list[int], int] | None:
         run = 0
         while run < 4 and at + run < len(tokens) and free[at + run]:
@@ -84,8 +84,8 @@ class People:
             people = self._several([t.text for t in tokens[at : at + length]])
             if people:
                 return people, at + length
-        if run and alone(at):
-            people = self._by_surname(tokens[at].text)
+        if run and (cue or short):
+            people = self._by_surname(tokens[at].text, slips=cue)
             if people:
                 return people, at + 1
         return None
@@ -152,12 +152,12 @@ class People:
                 parts[name] = 0.78
         return parts
 
-    def _by_surname(self, word: str) -> list[int]:
+    def _by_surname(self, word: str, *, slips: bool) -> list[int]:
         people = [p for p in self._by_word.get(word, ()) if self._people[p].words[0] != word]
-        if people or len(word) < 5:
+        if people or len(word) < 5 or not slips:
             return people if len(word) >= 4 else []
         found = []
         for part, how in self._parts(word).items():
-            if how >= 0.88 and len(sound(part)) >= 3:
+            if how >= (0.85 if len(word) >= 7 else 0.88) and len(sound(part)) >= 3:
                 found += [p for p in self._by_word[part] if self._people[p].words[0] != part]
         return found

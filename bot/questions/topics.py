@@ -60,13 +60,14 @@ def read_topic(question: Question, index: Index, event: EventIndex) -> Topic:
     single = list(dict.fromkeys([*spans, *loose]))[:_MOST]
     vectors = index.embed([question.topic, *single])
     rows = event.search.nearness(vectors[1:])
+    rarity = index.rarity(single)
     terms: list[Term] = []
     for at, name in enumerate(single):
         mention = spans.get(name)
         if mention is None:
             row = None if rows is None else rows[at]
             places = event.search.word(name, question.language, row)
-            terms.append(Term(name, places, 0.5 if mentions else 1.0))
+            terms.append(Term(name, places, rarity[at] * (0.5 if mentions else 1.0)))
         else:
             places = event.search.subject(mention.concept)
             for word in words(name):

@@ -17,6 +17,7 @@ from bot.questions.index import EventIndex, Index
 from bot.questions.languages import detect
 from bot.questions.lexicon import LANGUAGES, Mention, every_lexicon, lexicon
 from bot.questions.question import Ask, Context, Errand, Question, Reason
+from bot.questions.slips import corrected
 from bot.questions.text import Token, clean, is_han, tokens
 from bot.questions.topics import find_subjects
 
@@ -147,11 +148,13 @@ class _Reader:
         self.found: Found = event.finder.find(text, parts, places)
         self.language = detect(parts, self.found.taken, own)
         self.words = lexicon(self.language)
+        self.spelt = corrected(parts, self.language, event.search.knows)
         self.asks, self.subjects = self._asks_and_subjects()
         self.time = self._time()
         self.fillers = self._fillers()
+        ordinal, self.ordinals = self._ordinal()
         self.marks = Marks(
-            (m.concept for m in self.asks), self._ordinal(), sum(not t for t in self.found.taken)
+            (m.concept for m in self.asks), ordinal, sum(not t for t in self.found.taken)
         )
         self._weak_names()
         self._people()
@@ -159,15 +162,21 @@ class _Reader:
 
     def _mentions(self, group: str, busy: Iterable[int] = ()) -> list[Mention]:
         """The concepts in the text's language, and in others where it says nothing."""
-        taken = list(self.found.taken)
-        for i in busy:
-            taken[i] = True
-        own = self.words.find(group, self.tokens, taken)
-        for mention in (*own, *self.words.find("filler", self.tokens, taken)):
+        taken = self._taken(self.found.reserved, busy)
+        own = self.words.find(group, self.spelt, taken)
+        for mention in (*own, *self.words.find("filler", self.spelt, taken)):
             for i in mention.span:
                 taken[i] = True
         others = every_lexicon().find(group, self.tokens, taken)
         return own + [mention for mention in others if self._foreign(mention)]
+
+    def _taken(self, *more: Iterable[int]) -> list[bool]:
+        """Which tokens are not to be read again."""
+        taken = list(self.found.taken)
+        for tokens_ in more:
+            for i in tokens_:
+                taken[i] = True
+        return taken
 
     def _foreign(self, mention: Mention) -> bool:
         """Whether a phrase of another language is long and strange enough to be meant."""
@@ -203,11 +212,9 @@ class _Reader:
             for i in m.span
         ]
         busy += [i for m in self.subjects for i in m.span]
-        taken = list(self.found.taken)
-        for i in busy:
-            taken[i] = True
+        taken = self._taken(busy)
         reading = Reading(self.text, self.tokens, self._mentions("time", busy), taken, days)
-        return when.read(
+        found = when.read(
             reading.atoms,
             now=self.now,
             zone=self.event.event.timezone,
@@ -215,24 +222,26 @@ class _Reader:
             postfix=self.language == "zh",
             own_zone=self.zone,
         )
+        if any(m.concept == "ask.still" for m in self.asks):
+            found = when.still(found, self.now, self.event.event.timezone)
+        return found
 
     def _fillers(self) -> set[int]:
-        taken = list(self.found.taken)
-        for mention in self.subjects:
-            for i in mention.span:
-                taken[i] = True
-        found = self.words.find("filler", self.tokens, taken)
+        taken = self._taken(*(m.span for m in self.subjects))
+        found = self.words.find("filler", self.spelt, taken)
         if self.language != "en":
             found += [m for m in lexicon("en").find("filler", self.tokens, taken)
                       if len(self.tokens[m.start].text) > 2]  # fmt: skip
         return {i for mention in found for i in mention.span}
 
-    def _ordinal(self) -> int | None:
-        for mention in self._mentions("time"):
+    def _ordinal(self) -> tuple[int | None, set[int]]:
+        """ "The second one": which of what was shown, and the tokens that say so."""
+        busy = [i for m in self.subjects for i in m.span]
+        for mention in self._mentions("time", busy):
             group, _, name = mention.concept.rpartition(".")
             if group == "ordinal" and not any(i in self.time.used for i in mention.span):
-                return -1 if name == "last" else int(name)
-        return None
+                return (-1 if name == "last" else int(name)), set(mention.span)
+        return None, set()
 
     def _busy(self) -> set[int]:
         """Tokens that mean something else than a name."""
@@ -250,7 +259,7 @@ class _Reader:
                 self.found.take(range(start, end))
 
     def _people(self) -> None:
-        cue = any(m.concept in _CUES for m in self.asks)
+        cue = any(m.concept in (*_CUES, "ask.when", "ask.where") for m in self.asks)
         busy = self._busy()
         for spans in (self.found.type_spans, self.found.track_spans, self.found.body_spans):
             for _, start, end in spans:
@@ -284,32 +293,44 @@ class _Reader:
 
     def _left(self) -> list[int]:
         """The tokens of the topic: those that no name, time, question or filler has read."""
-        read = set(self.time.used) | self.fillers
+        read = set(self.time.used) | self.fillers | self.ordinals
         for mention in self.asks:
             read.update(mention.span)
         for mention in self.subjects:
             read.difference_update(mention.span)
-        return [
+        left = [
             i
             for i, token in enumerate(self.tokens)
             if i not in read
             and not self.found.taken[i]
             and token.text not in self.event.own_words
-            and not (len(token.text) == 1 and not is_han(token.text))
             and token.text.isalnum()
         ]
+        return [i for i in left if self._is_word(i, left)]
+
+    def _is_word(self, at: int, left: Sequence[int]) -> bool:
+        """A single letter, digit or Chinese character is none, unless another is written to it."""
+        if len(self.tokens[at].text) > 1:
+            return True
+        return (
+            at and self._glued(at) and (at - 1 in left or not is_han(self.tokens[at].text))
+        ) or (
+            at + 1 < len(self.tokens)
+            and self._glued(at + 1)
+            and (at + 1 in left or not is_han(self.tokens[at].text))
+        )
+
+    def _glued(self, at: int) -> bool:
+        """Whether a token follows the one before it without a gap."""
+        return self.tokens[at - 1].end == self.tokens[at].start
 
     def _topic(self) -> str:
+        left = self._left()
         runs: list[tuple[int, int]] = []
-        for i in self._left():
-            token = self.tokens[i]
-            start, end = token.start, token.end
-            if start and self.text[start - 1].isdecimal():  # `5g` is one word
-                start = self.tokens[i - 1].start
-            if end < len(self.text) and self.text[end].isdecimal() and token.text.isalpha():
-                end = self.tokens[i + 1].end
-            if runs and start <= runs[-1][1]:
-                runs[-1] = (runs[-1][0], max(end, runs[-1][1]))
+        for i in left:
+            start, end = self.tokens[i].start, self.tokens[i].end
+            if runs and (start == runs[-1][1]):
+                runs[-1] = (runs[-1][0], end)
             else:
                 runs.append((start, end))
         return " ".join(self.text[start:end] for start, end in runs)
@@ -335,7 +356,10 @@ class _Reader:
             topic=topic,
             errand=errand,
             leads=self.time.lengths if errand else (),
-            unknown=found.unknown or self.time.unknown or self._off_topic(),
+            unknown=found.unknown
+            or self._time_unknown(topic)
+            or self._off_topic()
+            or self._idle(topic),
             text=self.text,
         )
         if errand:
@@ -347,9 +371,23 @@ class _Reader:
         if self._joins(named or known):
             return replace(base, ask=Ask.JOIN, of_event=not named and not known)
         fact = self._first(_FACTS)
+        if base.unknown and base.unknown[0] is Reason.OFF_TOPIC and (named or fact):
+            base = replace(base, unknown=None, topic="")
         if fact and not named and not known and not base.unknown and not base.window:
             return replace(base, ask=fact, of_event=True)
         return replace(base, ask=self._ask(base))
+
+    def _time_unknown(self, topic: str) -> tuple[Reason, str] | None:
+        """A year in a topic ("agenda 2030") asks for no other edition of the event."""
+        unknown = self.time.unknown
+        if unknown and unknown[0] is Reason.OTHER_YEAR and topic and not self.found.event:
+            return None
+        return unknown
+
+    def _idle(self, topic: str) -> tuple[Reason, str] | None:
+        """Nothing but signs that mean nothing here: emoji, single letters."""
+        read = bool(self.asks or self.fillers or self.time.used or any(self.found.taken) or topic)
+        return None if read or self.found.type_spans else (Reason.EMPTY, "")
 
     def _joins(self, specific: bool) -> bool:
         """Whether the text asks how to take part. "Online" alone may be part of a topic."""

@@ -8,7 +8,7 @@ venue's, unless the text says "my time".
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from bot.questions.atoms import Atom
@@ -96,6 +96,17 @@ def read(
                 day_only=day_only, hours_only=hours_only)  # fmt: skip
 
 
+def still(found: When, now: datetime, zone: str) -> When:
+    """What is left of the window that was found, or of today: "what can I still see?"."""
+    window = found.window
+    if window is None:
+        _, end = day_bounds(to_local(now, zone).date(), zone)
+        return replace(found, window=Window(start=now, end=end, running=True))
+    if not window.start < now < window.end:
+        return found
+    return replace(found, window=replace(window, start=now, whole_day=False, running=True))
+
+
 _MARKERS = frozenset(
     f"time.{word}" for word in ("before", "after", "until", "from", "between", "to", "at", "within",
                                 "in", "day-article", "day-suffix", "one", "clock")
@@ -181,6 +192,9 @@ def _day(  # noqa: PLR0912: one branch for each way to name a day
                 if year is not None and not first.year <= year <= last.year:
                     return Reason.OTHER_YEAR
                 return date(year or first.year, month or 1, day) if day else None
+            case "year":
+                inside = first.year <= (value[0] or 0) <= last.year
+                return None if inside else Reason.OTHER_YEAR
             case "monthday":
                 return date(first.year, first.month, value[0] or 1)
             case "day":

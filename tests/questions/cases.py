@@ -1,0 +1,121 @@
+"""Questions in files and what must come of them: `<language>.yaml` beside this module.
+
+A case gives the text (`ask`), the moment in Paris (`at`), what was asked before (`after`), and
+what is wanted: the kind, sessions (`first` shown, or all of them), and the slots of the question
+in the schedule's own terms. `meaning` marks what is found by meaning alone.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.questions.answer import answer
+from bot.questions.followup import shown
+from bot.questions.index import Index
+from bot.questions.question import Answer, Context, Question
+from bot.questions.understand import understand
+from bot.schedule.model import Programme
+from bot.schedule.times import to_local, to_utc
+from bot.schedule.yamlfile import load
+
+HERE = Path(__file__).parent
+IGF = HERE.parents[1] / "schedules" / "igf-2018.yaml"
+PARIS = "Europe/Paris"
+LANGUAGES = ("en", "fr", "es", "de", "pt", "ru", "ar", "zh")
+Case = dict[str, Any]
+
+
+@cache
+def igf() -> Programme:
+    """The real programme."""
+    loaded = load(IGF.read_bytes(), IGF.name)
+    assert loaded.schedule is not None, loaded.problems
+    return Programme(schedules=(loaded.schedule,))
+
+
+@cache
+def index() -> Index:
+    """The real programme, found by words alone."""
+    return Index(igf())
+
+
+@cache
+def cases(language: str) -> list[Case]:
+    """The cases of a language's file."""
+    text = (HERE / f"{language}.yaml").read_text(encoding="utf-8")
+    return list(yaml.load(text, Loader=yaml.CBaseLoader))
+
+
+def moment(text: str) -> datetime:
+    """A local time in Paris as an instant."""
+    return to_utc(datetime.fromisoformat(text), PARIS)
+
+
+def run(case: Case, over: Index) -> tuple[Question, Answer]:
+    """Ask what the case asks, after what it says was asked before."""
+    now = moment(case.get("at", "2018-11-11 10:00"))
+    context: Context | None = None
+    for text in (*case.get("after", ()), case["ask"]):
+        question = understand(text, over, now=now, language=None, zone=None, context=context)
+        given = answer(question, over, now=now, context=context)
+        context = shown(question, given, now)
+    return question, given
+
+
+def wrong(case: Case, question: Question, given: Answer) -> list[str]:
+    """What differs from what the case wants."""
+    ids = [session.id for session in given.sessions]
+    got = {
+        "kind": given.kind.value,
+        "first": ids[:1],
+        "sessions": sorted(ids),
+        "intent": question.ask.value,
+        "fact": question.ask.value if question.of_event else "none",
+        "language": question.language,
+        "reason": given.reason.value if given.reason else "none",
+        "errand": question.errand.value if question.errand else "none",
+        "leads": [str(int(lead / timedelta(minutes=1))) for lead in question.leads],
+        "rooms": list(question.rooms),
+        "types": list(question.types),
+        "tracks": list(question.tracks),
+        "speakers": list(question.speakers),
+        "organisers": list(question.organisers),
+        "day": _day(question),
+        "window": _window(question),
+        "unsure": str(given.unsure).lower(),
+    }
+    found = []
+    for key, value in case.items():
+        if key in ("ask", "at", "after", "meaning"):
+            continue
+        wanted = value
+        if key == "first":
+            wanted = value if isinstance(value, list) else [value]
+            if not ids or ids[0] not in wanted:
+                found.append(f"first: {ids[:3]}, wanted {wanted}")
+            continue
+        if key == "sessions":
+            wanted = sorted(value)
+        if isinstance(got[key], list) and not isinstance(wanted, list):
+            wanted = [wanted]
+        if got[key] != wanted:
+            found.append(f"{key}: {got[key]}, wanted {wanted}")
+    return found
+
+
+def _day(question: Question) -> str:
+    window = question.window
+    return str(window.day) if window and window.day and window.whole_day else "none"
+
+
+def _window(question: Question) -> str:
+    window = question.window
+    if window is None:
+        return "none"
+    start, end = (to_local(at, PARIS) for at in (window.start, window.end))
+    return f"{start:%m-%d %H:%M} to {end:%m-%d %H:%M}"
