@@ -109,7 +109,7 @@ def _slug(longest: int) -> Kind[str]:
 
 
 EVENT_ID = _slug(20)
-ID = _slug(40)
+ID = _slug(39)  # an event, a slash and an id fit into the 64 bytes of a button's action
 REFERENCE = texts(_one_line, ID.schema)  # to an id of the file; `entries` looks for it
 
 
