@@ -51,6 +51,7 @@ class _Answering:
 
     def __init__(self, question: Question, index: Index, event: EventIndex, now: datetime) -> None:
         self.question, self.index, self.event, self.now = question, index, event, now
+        self.read: Topic | None = None
 
     def answer(self) -> Answer:
         question = self.question
@@ -62,10 +63,18 @@ class _Answering:
             return self._refuse(*question.unknown)
         if question.of_event:
             return self._make(Kind.EVENT, faq=self._faq(least=0.45))
-        faq = self._faq(least=0.72) if not self._has_names() else None
-        if faq:
-            return self._make(Kind.EVENT, faq=faq)
+        if not self._has_names() and not question.within and not self._in_so_many_words():
+            faq = self._faq(least=0.72)
+            if faq:
+                return self._make(Kind.EVENT, faq=faq)
         return self._sessions()
+
+    def _in_so_many_words(self) -> bool:
+        """Whether a session has the topic's own words: then no prepared answer is nearer."""
+        topic = self._topic()
+        return bool(
+            topic and topic.hits and max(h.exact for h in topic.hits) >= self._enough(topic)
+        )
 
     def _make(self, kind: Kind, **values: object) -> Answer:
         return replace(
@@ -99,7 +108,9 @@ class _Answering:
         return self._about(topic, chosen)
 
     def _topic(self) -> Topic | None:
-        return read_topic(self.question, self.index, self.event) if self.question.topic else None
+        if self.read is None and self.question.topic:
+            self.read = read_topic(self.question, self.index, self.event)
+        return self.read
 
     def _all(self, chosen: _Chosen) -> Answer:
         question = self.question
@@ -168,6 +179,9 @@ class _Answering:
         return self._shown([h.at for h in hits[:3]], unsure=True)
 
     def _unfound(self, topic: Topic, chosen: _Chosen) -> Answer:
+        faq = self._faq(least=0.55)
+        if faq and not chosen.hour_unknown:
+            return self._make(Kind.EVENT, faq=faq)
         everywhere = self._ranked(topic, range(len(self.event.sessions)))
         close = [h.at for h in everywhere[:3] if h.score >= 0.33]
         return self._refuse(
@@ -175,8 +189,11 @@ class _Answering:
         )
 
     def _fits(self, topic: Topic, hit: Hit, band: float) -> bool:
-        named = topic.subjects and len(topic.missing) < len(topic.subjects)
-        return hit.score >= band or hit.exact >= (0.4 if named else 0.8)
+        return hit.score >= band or hit.exact >= self._enough(topic)
+
+    def _enough(self, topic: Topic) -> float:
+        """The share of words that is enough by itself: less if a subject is among them."""
+        return 0.4 if len(topic.missing) < len(topic.subjects) else 0.8
 
     def _matching(self, topic: Topic | None, chosen: _Chosen) -> list[int]:
         if topic is None:

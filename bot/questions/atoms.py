@@ -206,9 +206,12 @@ class Reading:
             if self._taken[at]:
                 continue
             half = self._concepts(at).get("time.half-hour")
+            two = self._concepts(at).get("time.two-hours")
             number = self._number(at) or self._one(at)
             if half is not None:
                 self._add(Atom("length", at, half, (30,)))
+            elif two is not None:
+                self._add(Atom("length", at, two, (120,)))
             elif number is not None:
                 self._counted(at, *number)
             self._day_n(at)
@@ -220,6 +223,10 @@ class Reading:
     def _counted(self, start: int, value: int, end: int) -> None:
         """`30 minutes`, `2 hours`, `the 13th`."""
         concepts = self._concepts(end) if end < len(self._tokens) else {}
+        if "time.coming" in concepts and concepts["time.coming"] < len(self._tokens):
+            end = concepts["time.coming"]  # "les deux prochaines heures"
+            concepts = self._concepts(end)
+            self.atoms.append(Atom("time.coming", start, end))
         clock_before = any(m.concept == "time.at" for m in self._ends.get(start, ()))
         for unit, minutes in (("minute", 1), ("hour", 60), ("day", 1440), ("week", 10080)):
             if f"time.{unit}" in concepts and not (clock_before and unit == "hour"):

@@ -40,7 +40,7 @@ class EventIndex:
         self.search = Search(schedule, self.sessions)
         self.place = {session.key: at for at, session in enumerate(self.sessions)}
         self.own_words = _own_words(schedule.event)
-        self.faq_words = [[" ".join(words(ask)) for ask in faq.ask] for faq in schedule.faq]
+        self.faq_words = [[frozenset(words(ask)) for ask in faq.ask] for faq in schedule.faq]
         self.faq_vectors: list[Any] = []
 
     @property

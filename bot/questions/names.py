@@ -76,7 +76,7 @@ class Names:
         for at, session in enumerate(self.sessions):
             own = {word for title in session.title.every() for word in folded(title)}
             for name in (session.code, session.id, *session.also):
-                if name:
+                if name and not _CODE.match(name):  # `OF 20`: see `numbers`
                     phrase = folded(name)
                     common = len(phrase) == 1 and phrase[0] in own and not _acronym(name, session)
                     self._say(name, f"{'word' if common else 'session'}:{at}")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from bot.questions.index import EventIndex, Index
 from bot.questions.lexicon import Mention, subjects
 from bot.questions.question import Question
@@ -92,17 +90,19 @@ def best_faq(question: Question, index: Index, event: EventIndex, least: float) 
     """The prepared answer whose ways of asking come closest to the text, if close enough."""
     if not event.schedule.faq:
         return None
-    text = question.text
-    vector = index.embed([text])[0]
+    vector = index.embed([question.text])[0]
+    asked = frozenset(words(question.text))
     best, found = least, None
-    plain = " ".join(words(text))
     for at, faq in enumerate(event.schedule.faq):
-        score = max(
-            (fuzz.token_set_ratio(plain, ask) / 100 - 0.2 for ask in event.faq_words[at]),
-            default=0.0,
-        )
+        score = max((_shared(asked, ask) for ask in event.faq_words[at]), default=0.0)
         if vector is not None and at < len(event.faq_vectors):
             score = max([score, *(float(row @ vector) for row in event.faq_vectors[at])])
         if score > best:
             best, found = score, faq
     return found
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+    """How many words two texts share, from 0 to 1."""
+    both = sum(len(word) for word in one & other)
+    return 2 * both / max(1, sum(map(len, one)) + sum(map(len, other)))

@@ -188,8 +188,16 @@ class _Reader:
         """What is asked and what about; where both read a word, the longer phrase is right."""
         asks = self._mentions("ask")
         subjects = find_subjects(self.tokens, self.language, self.found.taken)
+        times = self.words.find("time", self.tokens, self.found.taken)
         kept = []
         for subject in subjects:
+            if any(
+                t.start <= subject.start
+                and subject.end <= t.end
+                and len(t.span) > len(subject.span)
+                for t in times
+            ):
+                continue  # the "media" of "y media" is no subject
             rivals = [a for a in asks if a.start < subject.end and subject.start < a.end]
             stronger = [
                 a
@@ -368,7 +376,7 @@ class _Reader:
         talk = self._first(_TALK)
         if talk and not named and not known and not base.window and not self._asks_sessions():
             return replace(base, ask=talk, topic="", unknown=None)
-        if self._joins(named or known):
+        if self._joins(topic, named or known):
             return replace(base, ask=Ask.JOIN, of_event=not named and not known)
         fact = self._first(_FACTS)
         if base.unknown and base.unknown[0] is Reason.OFF_TOPIC and (named or fact):
@@ -380,7 +388,8 @@ class _Reader:
     def _time_unknown(self, topic: str) -> tuple[Reason, str] | None:
         """A year in a topic ("agenda 2030") asks for no other edition of the event."""
         unknown = self.time.unknown
-        if unknown and unknown[0] is Reason.OTHER_YEAR and topic and not self.found.event:
+        year = unknown and unknown[0] is Reason.OTHER_YEAR and unknown[1]
+        if year and topic and not self.found.event:
             return None
         return unknown
 
@@ -389,12 +398,13 @@ class _Reader:
         read = bool(self.asks or self.fillers or self.time.used or any(self.found.taken) or topic)
         return None if read or self.found.type_spans else (Reason.EMPTY, "")
 
-    def _joins(self, specific: bool) -> bool:
+    def _joins(self, topic: str, specific: bool) -> bool:
         """Whether the text asks how to take part. "Online" alone may be part of a topic."""
         if self.marks.has("ask.join"):
             return True
         part, online = self.marks.has("ask.take-part"), self.marks.has("ask.online")
-        return (part and online) or ((part or online) and not specific and not self.time.window)
+        alone = part or (online and not topic)
+        return (part and online) or (alone and not specific and not self.time.window)
 
     def _asks_sessions(self) -> bool:
         return self.marks.has(
@@ -402,10 +412,10 @@ class _Reader:
         )
 
     def _ask(self, base: Question) -> Ask:
+        # The "next" of "the next two hours" is part of a time.
+        said = {m.concept for m in self.asks if not self.time.used.issuperset(m.span)}
         for concept, ask in _ASKS:
-            if self.marks.has(concept):
-                if ask is Ask.NOW and base.window is not None:
-                    continue
+            if concept in said and not (ask is Ask.NOW and base.window is not None):
                 return ask
         return Ask.SESSIONS
 

@@ -114,7 +114,7 @@ _MARKERS = frozenset(
 _UNITS = frozenset(f"time.{word}" for word in ("hour", "minute", "day", "week", "day-word", "half",
                                                "and-half", "and-quarter", "less-quarter",
                                                "half-past", "half-to", "quarter-past", "quarter-to",
-                                               "half-hour", "postfix"))  # fmt: skip
+                                               "half-hour", "coming"))  # fmt: skip
 
 
 def _says_time(atom: Atom, atoms: Sequence[Atom]) -> bool:
@@ -136,13 +136,22 @@ def _marker_tokens(atoms: Sequence[Atom]) -> frozenset[int]:
 def _relative(atoms: Sequence[Atom], now: datetime, lengths: Sequence[timedelta]) -> Window | None:
     """`in the next two hours`, `in half an hour`."""
     for before, atom in _pairs(atoms):
-        if atom.kind == "length" and atom.value[0] and before in ("time.within", "time.in"):
+        if atom.kind != "length" or not atom.value[0]:
+            continue
+        if before in ("time.within", "time.in") or _coming(atom, atoms):
             span = timedelta(minutes=atom.value[0])
-            if before == "time.within":
+            if before == "time.within" or _coming(atom, atoms):
                 return Window(start=now, end=now + span)
             if span < timedelta(days=1):
                 return Window(start=now + span - _POINT, end=now + span + _POINT, running=False)
     return None
+
+
+def _coming(length: Atom, atoms: Sequence[Atom]) -> bool:
+    """`les deux prochaines heures`: an adjective in or beside a length."""
+    return any(
+        a.kind == "time.coming" and length.start - 1 <= a.start <= length.end + 1 for a in atoms
+    )
 
 
 def _pairs(atoms: Sequence[Atom]) -> list[tuple[str, Atom]]:
@@ -151,7 +160,9 @@ def _pairs(atoms: Sequence[Atom]) -> list[tuple[str, Atom]]:
     for atom in atoms:
         if atom.kind in _MARKERS:
             continue
-        marks = [m for m in atoms if m.kind in _MARKERS and 0 <= atom.start - m.end <= 1
+        before = [a.start for a in atoms if a.kind not in _MARKERS and a.start < atom.start]
+        since = max(before, default=-1)  # a marker belongs to the time right behind it
+        marks = [m for m in atoms if m.kind in _MARKERS and 0 <= atom.start - m.end <= 1 and m.start > since
                  and m.kind not in ("time.day-article", "time.one", "time.clock")]  # fmt: skip
         strong = sorted(marks, key=lambda m: (m.kind in ("time.at", "time.in"), -m.end))
         found.append((strong[0].kind if strong else "", atom))
@@ -263,7 +274,10 @@ def _hours(atoms: Sequence[Atom], postfix: bool) -> _Hours:
             minutes = _guess(atom, morning=morning, afternoon=afternoon)
             open_from = _bound(hours, mark, minutes, minutes, open_from=open_from)
         elif part := _part(atom, atoms):
-            _bound_part(hours, mark, part, with_clock=bool(clocks))
+            if mark or not any(
+                0 <= atom.start - clock.end <= 2 for clock in clocks
+            ):  # "4 in the afternoon"
+                _bound_part(hours, mark, part, with_clock=bool(clocks))
     if hours.parts and hours.point is None:
         hours.low = max(hours.low, min(low for low, _ in hours.parts))
         hours.high = min(hours.high, max(high for _, high in hours.parts))
@@ -292,6 +306,8 @@ def _part(atom: Atom, atoms: Sequence[Atom]) -> str:
 def _bound(hours: _Hours, mark: str, start: int, end: int, *, open_from: bool) -> bool:
     """Narrow the hours by a clock time behind its marker; whether a "to" may follow."""
     hours.named = True
+    if mark == "time.to" and hours.point is None and not open_from and not hours.low:
+        mark = ""  # "à 14h" is no end unless something began
     if mark in ("time.from", "time.between"):
         hours.low = start
         return True
