@@ -11,6 +11,7 @@ from typing import Any
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
+from bot.chats.telegram.errors import seconds_of
 from bot.chats.telegram.pace import Pace, Ticket
 from bot.messages import Urgency
 
@@ -100,7 +101,7 @@ class Limiter(BaseRateLimiter[Urgency]):
         if not ticket.started:
             return
         now = self._now()
-        self._pace.refuse(ticket, _seconds(error), now)
+        self._pace.refuse(ticket, seconds_of(error), now)
         for waiting, turn in self._turns.values():
             halt = self._pace.halt(waiting.chat, now)
             if halt > _PATIENCE and not turn.done():
@@ -109,8 +110,3 @@ class Limiter(BaseRateLimiter[Urgency]):
     @staticmethod
     def _now() -> float:
         return asyncio.get_running_loop().time()
-
-
-def _seconds(error: RetryAfter) -> float:
-    wait = error.retry_after
-    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)

@@ -25,6 +25,7 @@ from bot.messages import Urgency
 PER_SECOND = 30
 PAID_PER_SECOND = 1000
 PER_GROUP_MINUTE = 20
+CHAT_PAUSE = 1.0
 
 # How much of its even spacing the pace makes up after the process woke late, in seconds.
 _CATCH_UP = 0.05
@@ -74,8 +75,8 @@ class _Places:
 class _Chat:
     """What a chat's next message depends on."""
 
-    def __init__(self, id: int) -> None:
-        self.places = [_Places(1, 1.0)]
+    def __init__(self, id: int, pause: float) -> None:
+        self.places = [_Places(1, pause)]
         if id < 0:  # groups have negative ids
             self.places.append(_Places(PER_GROUP_MINUTE, 60.0))
         self.halted_until = -math.inf
@@ -88,7 +89,9 @@ class _Chat:
 class Pace:
     """The queue of everything that waits to be sent by one bot."""
 
-    def __init__(self, *, per_second: int = PER_SECOND) -> None:
+    def __init__(self, *, per_second: int = PER_SECOND, chat_pause: float = CHAT_PAUSE) -> None:
+        """`chat_pause` is how many seconds lie between two messages to a chat."""
+        self._chat_pause = chat_pause
         self._spacing = 1 / per_second
         self._places = _Places(per_second, 1.0)
         self._next_start = -math.inf
@@ -180,5 +183,5 @@ class Pace:
                 for known, chat in self._chats.items()
                 if chat.free_at(now) > now or not all(each.unused for each in chat.places)
             }
-        chat = self._chats[id] = _Chat(id)
+        chat = self._chats[id] = _Chat(id, self._chat_pause)
         return chat
