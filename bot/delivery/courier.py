@@ -144,6 +144,7 @@ class Courier:
             self._rebuild()
         if self._until is None:
             self._until = planned or now
+        self._until = min(self._until, now)  # a clock set back: what was sent is not sent again
         await self._plan_notices(untold, now)
         programme, moments = self.programme, self._moments
         due = between(moments, self._until, now)
@@ -154,7 +155,7 @@ class Courier:
         if moments is not self._moments:  # published meanwhile: it is all done again
             self._bell.set()
             return
-        self._until = max(now, self._until)
+        self._until = now
         if due or now - self._tidied >= TIDY:
             await self._store.do(_tidy, self._until)
             self._tidied = now

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -134,11 +134,17 @@ class AccountLocks:
                     self._held.add(account)
                 return account in self._held
         except StoreError:
-            self.release()
+            self._drop()
             raise
 
     def release(self) -> None:
-        """Let others have the accounts."""
+        """Let others have the accounts, at once."""
+        with suppress(StoreError), clear_errors():
+            if self._connection is not None:
+                self._connection.exec_driver_sql("SELECT pg_advisory_unlock_all()")
+        self._drop()
+
+    def _drop(self) -> None:
         self._held.clear()
         if self._connection is not None:
             self._connection.invalidate()

@@ -69,9 +69,10 @@ def use_leads(connection: sa.Connection, leads: Leads) -> None:
     connection.execute(insert(connection, lead).on_conflict_do_nothing(), rows)
 
 
-def mute(connection: sa.Connection, address: Address) -> None:
-    """Send nothing to an address any more: the bot is blocked there, or the chat is gone."""
-    connection.execute(sa.update(addresses).where(_is(address)).values(muted=True))
+def mute(connection: sa.Connection, address: Address, *, muted: bool = True) -> None:
+    """Send nothing to an address any more, since the bot is blocked there or the chat is gone;
+    or, with `muted` false, send there again."""
+    connection.execute(sa.update(addresses).where(_is(address)).values(muted=muted))
 
 
 def move(connection: sa.Connection, old: Address, new: Address) -> None:

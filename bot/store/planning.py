@@ -142,13 +142,9 @@ def planned_until(connection: sa.Connection) -> datetime | None:
 
 
 def set_planned_until(connection: sa.Connection, at: datetime) -> None:
-    """Everything due up to `at` has been planned. It never goes back."""
+    """Everything due up to `at` has been planned."""
     new = insert(connection, mark).values(name="planned", at=at)
-    connection.execute(
-        new.on_conflict_do_update(
-            index_elements=[mark.c.name], set_={"at": at}, where=mark.c.at < new.excluded.at
-        )
-    )
+    connection.execute(new.on_conflict_do_update(index_elements=[mark.c.name], set_={"at": at}))
 
 
 def _chunk(connection: sa.Connection, target: Target, after: int) -> int | None:

@@ -144,6 +144,14 @@ async def test_an_edit_of_an_edit(office: Office) -> None:
     assert await office.stage.counts() == {"sent": 2, "stale: superseded": 2}
 
 
+async def test_who_follows_later_is_not_told(office: Office) -> None:
+    """A notice is for those who knew it otherwise."""
+    await office.save("10:00", "11:00")
+    assert len(await office.stage.at(BEFORE)) == 2
+    await office.stage.follow("di", EVENT)
+    assert await office.stage.at(BEFORE + timedelta(seconds=1)) == []
+
+
 async def test_who_stops_following_is_not_told(office: Office) -> None:
     """Also when the notice was planned already."""
     await office.save("10:00", "11:00")

@@ -68,6 +68,7 @@ async def test_leads_do_not_take_one_for_another(stage: Stage) -> None:
     assert await stage.at(NINE - 100 * MINUTE) == ["ann: a 1h40m"]
     assert await stage.at(NINE - TEN_MINUTES) == []
     assert await stage.at(NINE - MINUTE) == ["ann: a 1m"]
+    assert await stage.counts() == {"sent": 2}
 
 
 async def test_a_day_alone_is_told_on_two_mornings(stage: Stage) -> None:
@@ -182,17 +183,30 @@ async def test_a_crowd_is_planned_in_parts(stage: Stage, monkeypatch: pytest.Mon
     monkeypatch.setattr(planning, "CHUNK", 7)
     crowd = [f"{number:03}" for number in range(100)]
     for chat in crowd:
-        await stage.follow(chat, target("a"), *([HIGHLIGHTS] if chat > "050" else []))
+        by_session, by_highlights = chat > "030", chat < "060"
+        await stage.follow(chat, *[target("a")] * by_session, *[HIGHLIGHTS] * by_highlights)
     assert sorted(await stage.at(NINE - HOUR)) == [f"{chat}: a 1h" for chat in crowd]
 
 
 async def test_a_clock_that_is_set_forward_and_back(stage: Stage) -> None:
-    """Forward: what was passed over comes. Back: nothing comes twice."""
+    """Forward: what was passed over comes. Back: nothing comes twice, and nothing is left out."""
     await stage.follow("ann", target("a"))
     assert await stage.at(NINE - HOUR + 5 * MINUTE) == ["ann: a 55m late"]
     assert await stage.at(NINE - 2 * HOUR) == []
-    assert await stage.at(NINE - HOUR) == []
-    assert await stage.at(NINE - TEN_MINUTES) == ["ann: a 10m"]
+    await stage.follow("bo", target("a"))
+    assert await stage.at(NINE - HOUR) == ["bo: a 1h"]
+    assert sorted(await stage.at(NINE - TEN_MINUTES)) == ["ann: a 10m", "bo: a 10m"]
+
+
+async def test_a_clock_that_was_far_ahead_before_a_restart(stage: Stage) -> None:
+    """The bot does not wait until it is that late again."""
+    await stage.follow("ann", target("a"))
+    stage.courier.publish(programme())
+    assert await stage.at(NINE + 365 * 24 * HOUR) == []
+    stage.courier.publish(programme(session("a")))
+    await stage.restart()
+    assert await stage.at(NINE - 2 * HOUR) == []
+    assert await stage.at(NINE - HOUR) == ["ann: a 1h"]
 
 
 async def test_the_night_when_clocks_go_back(stage: Stage) -> None:

@@ -92,8 +92,10 @@ async def test_one_job_for_each_moment(store: Store, clock: ReplayClock) -> None
     """However many people and sessions there are: never a job for a person."""
     for number in range(20):
         await follow(store, str(number))
-    bot = courier(store, Recorder(), clock, programme(*(session(each) for each in "abcdef")))
+    sessions = programme(*(session(each) for each in "abcdef"))
+    bot = courier(store, Recorder(), clock, sessions)
     async with running(bot):
+        bot.publish(sessions)
         await asyncio.sleep(0)
         assert bot._scheduler is not None
         assert len(bot._scheduler.get_jobs()) == 3  # two leads, and the look now and then
