@@ -34,6 +34,19 @@ _NO_LIMITS = {
 }
 
 
+# Runs Synapse until its standard input closes: it does not outlive tests that are killed, and
+# neither do its data.
+_RUN = """
+import os, runpy, shutil, sys, threading
+def watch():
+    sys.stdin.read()
+    shutil.rmtree(os.getcwd(), ignore_errors=True)
+    os._exit(0)
+threading.Thread(target=watch, daemon=True).start()
+runpy.run_module("synapse.app.homeserver", run_name="__main__")
+"""
+
+
 class Homeserver:
     """One Synapse process. `limited` keeps the rate limits that a fresh installation has, but for
     logins, and lets tokens that can be refreshed live for two seconds only."""
@@ -88,8 +101,9 @@ class Homeserver:
         """Start, and wait until it answers."""
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "synapse.app.homeserver", "-c", "homeserver.yaml"],
+                [sys.executable, "-c", _RUN, "-c", "homeserver.yaml"],
                 cwd=self.folder,
+                stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
@@ -113,6 +127,8 @@ class Homeserver:
             except subprocess.TimeoutExpired:
                 self._process.kill()
                 self._process.wait()
+            assert self._process.stdin is not None
+            self._process.stdin.close()
             self._process = None
 
     def remove(self) -> None:

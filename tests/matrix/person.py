@@ -13,7 +13,17 @@ from mautrix.client.state_store import MemoryStateStore
 from mautrix.crypto import CryptoStore, OlmMachine, StateStore
 from mautrix.crypto.store import MemoryCryptoStore
 from mautrix.errors import SessionNotFound
-from mautrix.types import EncryptedEvent, EventType, RoomID, TrustState, UserID
+from mautrix.types import (
+    CrossSigner,
+    CrossSigningUsage,
+    EncryptedEvent,
+    EventType,
+    RoomID,
+    SigningKey,
+    TOFUSigningKey,
+    TrustState,
+    UserID,
+)
 
 from tests.matrix.homeserver import Homeserver
 
@@ -24,6 +34,20 @@ PATIENCE = 30
 class _Rooms(MemoryStateStore, StateStore):  # type: ignore[misc]  # mautrix has them so
     async def find_shared_rooms(self, user_id: UserID) -> list[RoomID]:
         return [room for room, members in self.members.items() if user_id in members]
+
+
+class _Keys(MemoryCryptoStore):
+    """mautrix's, which fails when a key that it knows is looked up again."""
+
+    async def put_cross_signing_key(
+        self, user_id: UserID, usage: CrossSigningUsage, key: SigningKey
+    ) -> None:
+        known = self._cross_signing_keys.setdefault(user_id, {})
+        first = known[usage].first if usage in known else key
+        known[usage] = TOFUSigningKey(key=key, first=first)
+
+    async def drop_signatures_by_key(self, signer: CrossSigner) -> int:
+        return len(self._signatures.pop(signer, {}))
 
 
 class Person:
@@ -58,7 +82,7 @@ class Person:
             api=HTTPAPI(base_url=self.server.url), mxid=UserID(self.id), state_store=rooms
         )
         await self.client.login(password=self.password)
-        keys: CryptoStore = MemoryCryptoStore(account_id=self.id, pickle_key="test")
+        keys: CryptoStore = _Keys(account_id=self.id, pickle_key="test")
         self.keys = OlmMachine(self.client, keys, rooms)
         await keys.put_device_id(self.client.device_id)
         await self.keys.load()
@@ -161,6 +185,11 @@ class Person:
             if place == room and member:
                 found = event["content"]["membership"]
         return found
+
+    def invitations(self) -> set[str]:
+        """The rooms to which the person is invited."""
+        rooms = {place for place, _ in self.seen}
+        return {room for room in rooms if self.membership(room, self.id) == "invite"}
 
     async def say(self, room: str, text: str, **content: Any) -> str:
         """Write a text; returns the event's id."""

@@ -91,7 +91,7 @@ async def test_lost_seeds_are_not_replaced_unasked(bot: Bot, person: Person) -> 
     assert (await identity(person, bot.id))[0] != master
     await person.say(room, "after")
     answer = await person.hear_text(room, bot.id, "Heard: after")
-    assert answer["trust"] != "cross-signed-tofu"
+    assert answer["trust"] == "cross-signed-untrusted"
     await bot.stop()
     seeds.write_text(backup)
     with pytest.raises(LoginError, match="cannot be taken back"):

@@ -26,6 +26,8 @@ from bot.messages import Address, ChatError, Failure, Reply, Respond, Urgency
 
 log = structlog.get_logger()
 
+_READY = 30  # seconds that a delivery waits for the login, after a start
+
 
 async def _nobody_moves(old: Address, new: Address) -> None:
     """Without a listener a move is followed all the same."""
@@ -143,18 +145,22 @@ class MatrixChat:
         await self._ready.wait()
 
     async def send(self, address: Address, reply: Reply, key: str, urgency: Urgency) -> str:
-        """Send, and return the event's id; the same key shows once. Reminders and notices mention
+        """Send, and return the event's id; the same key shows once. The address is a room, or a
+        person (`@name:server`), for whom a room is made if need be. Reminders and notices mention
         the person, so that the phone rings; answers never ring. Raises `ChatError`."""
-        room = address.chat
         try:
-            async with asyncio.timeout(30):
+            async with asyncio.timeout(_READY):
                 await self.ready()
+            room = address.chat
+            if room.startswith("@"):
+                room = await self._rooms.between(room)
+            await self._rooms.arrival(room)
         except TimeoutError:
             raise ChatError(Failure.UNREACHABLE, "not connected to the homeserver yet") from None
+        except (Refused, Unanswered, LoginError) as error:
+            raise chat_error(error, in_room=True) from None
         if successor := await self._memory.recall(f"moved {room}"):
             raise ChatError(Failure.MOVED, "the room was upgraded", moved_to=_address(successor))
-        if room in self._rooms.arriving:
-            raise ChatError(Failure.UNREACHABLE, "just coming into this room")
         if room not in self._rooms:
             raise ChatError(Failure.GONE, "the account is not in this room")
         rings = urgency in (Urgency.REMINDER, Urgency.NOTICE) and self._rooms.direct(room)

@@ -73,8 +73,8 @@ class Encryption:
                 if isinstance(response, nio.ErrorResponse):
                     return False
                 self._client.receive_response(response)
-            except Exception:  # anyone can send an event that nio did not expect
-                log.debug("matrix.sync_piece_failed", exc_info=True)
+            except Exception as error:  # anyone can send an event that nio did not expect
+                log.info("matrix.sync_failed", reason=type(error).__name__)
                 return False
         return True
 

@@ -2,7 +2,8 @@
 
 The keys: `token` (how far the account was read), `last ROOM` or `last ROOM THREAD` (the reply
 whose numbered choices count), `bell EVENT` (what taking a reaction away undoes), `moved ROOM`
-(its successor), `unread` (encrypted messages whose key has not come).
+(its successor), `direct USER` (the room made for them), `unread` (encrypted messages whose key
+has not come).
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ conversation, more are a room; a room of many is busy, and there answers go into
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Awaitable, Callable, Collection, Iterator
 
@@ -21,6 +22,18 @@ log = structlog.get_logger()
 Moved = Callable[[str, str], Awaitable[None]]
 """Told the old and the new id of a room."""
 
+_ROOM: JsonObject = {
+    "is_direct": True,
+    "preset": "trusted_private_chat",
+    "initial_state": [
+        {
+            "type": "m.room.encryption",
+            "state_key": "",
+            "content": {"algorithm": "m.megolm.v1.aes-sha2"},
+        }
+    ],
+}
+_ARRIVAL = 10  # seconds from joining a room to seeing it, at most
 _BUSY = 10  # members, from which on a room counts as busy
 _MODERATOR = 50  # the power level of those who speak for a room, by convention
 
@@ -50,7 +63,7 @@ class Rooms:
         self._creators: dict[str, set[str]] = {}
         self._invited: dict[str, str] = {}  # room: who invited
         self._upgraded: dict[str, tuple[str, str]] = {}  # successor: the room, who upgraded it
-        self.arriving: set[str] = set()  # joined, but not yet seen in a sync
+        self._arriving: dict[str, asyncio.Event] = {}  # joined, but not yet seen in a sync
 
     async def keep(self, sync: JsonObject) -> None:
         """Do what a sync asks for: join, follow, leave. What the network prevents is tried again
@@ -59,7 +72,8 @@ class Rooms:
         for room in rooms.get("leave", {}):
             self._encryption.forget(room)
         for room, joined in rooms.get("join", {}).items():
-            self.arriving.discard(room)
+            if arrived := self._arriving.pop(room, None):
+                arrived.set()
             for event in _events(joined):
                 self._learn(room, event)
         for room, invited in rooms.get("invite", {}).items():
@@ -68,8 +82,8 @@ class Rooms:
             await self._answer_invitation(room, who)
         for successor, (room, who) in list(self._upgraded.items()):
             await self._follow(room, successor, who)
-        for room in rooms.get("join", {}):
-            if room in self._encryption.rooms and self._alone(room):
+        for room, joined in rooms.get("join", {}).items():
+            if room in self._encryption.rooms and self._left_alone(room, joined):
                 await self._leave(room)
 
     def _learn(self, room: str, event: JsonObject) -> None:
@@ -90,7 +104,7 @@ class Rooms:
     async def _answer_invitation(self, room: str, who: str) -> None:
         if self._welcome(who) or room in self._upgraded:
             if await self._try("POST", path("join", room), who):
-                self.arriving.add(room)
+                self._arrive(room)
                 self._invited.pop(room, None)
         elif await self._try("POST", path("rooms", room, "leave"), None):
             self._invited.pop(room, None)
@@ -103,10 +117,10 @@ class Rooms:
 
     async def _follow(self, room: str, successor: str, who: str) -> None:
         """Go on in the successor; where that needs an invitation, when it comes."""
-        if successor not in self._encryption.rooms and successor not in self.arriving:
+        if successor not in self._encryption.rooms and successor not in self._arriving:
             if not await self._try("POST", path("join", successor), who, keep_refused=True):
                 return
-            self.arriving.add(successor)
+            self._arrive(successor)
         await self._memory.remember(f"moved {room}", successor)
         await self._moved(room, successor)
         await self._leave(room)
@@ -133,8 +147,41 @@ class Rooms:
             return refused.retry_after is None and not keep_refused
         return True
 
-    def _alone(self, room: str) -> bool:
-        return all(user == self._me for user in self._encryption.rooms[room].users)
+    def _left_alone(self, room: str, joined: JsonObject) -> bool:
+        """Whether the others have gone; a room just made has not seen them yet."""
+        if any(user != self._me for user in self._encryption.rooms[room].users):
+            return False
+        return any(
+            event.get("type") == "m.room.member"
+            and event.get("content", {}).get("membership") in ("leave", "ban")
+            for event in _events(joined)
+        )
+
+    def _arrive(self, room: str) -> None:
+        if room not in self._encryption.rooms:
+            self._arriving.setdefault(room, asyncio.Event())
+
+    async def arrival(self, room: str) -> None:
+        """Returns at once, or for a room just joined when its people and keys are known. Raises
+        `TimeoutError`."""
+        if arriving := self._arriving.get(room):
+            async with asyncio.timeout(_ARRIVAL):
+                await arriving.wait()
+
+    async def between(self, user: str) -> str:
+        """The room of the account and one other person, made if there is none. Raises `Refused`,
+        `Unanswered`, `LoginError`."""
+        kept = await self._memory.recall(f"direct {user}")
+        if kept is not None and (kept in self._encryption.rooms or kept in self._arriving):
+            return kept
+        for room, state in self._encryption.rooms.items():
+            if user in state.users and self.direct(room):
+                return room
+        answer = await self._server.call("POST", path("createRoom"), _ROOM | {"invite": [user]})
+        room = str(answer["room_id"])
+        self._arrive(room)
+        await self._memory.remember(f"direct {user}", room)
+        return room
 
     def __contains__(self, room: str) -> bool:
         return room in self._encryption.rooms

@@ -74,8 +74,8 @@ def _seeds(file: Path, user: str, published: str | None) -> Seeds:
     if text is None and published is not None:
         raise LoginError(
             f"Matrix: {file} is missing, and with it the keys of the bot's identity. Put the "
-            f"backup back. Without one, write `{CONSENT}` into that file: the bot gets a new identity, "
-            "everyone who talks to it is warned once, and the old one cannot come back."
+            f"backup back. Without one, write `{CONSENT}` into that file: the bot gets a new "
+            "identity, everyone who talks to it is warned once, and the old one cannot come back."
         )
     if text is None or text == CONSENT:
         made = [base64.b64encode(secrets.token_bytes(32)).decode() for _ in range(3)]
