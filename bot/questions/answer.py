@@ -21,6 +21,7 @@ from bot.schedule.targets import Target
 from bot.schedule.times import day_bounds, to_local
 
 SURE, PERHAPS = 0.62, 0.50  # bands of a topic's score: answer, candidates, else refusal
+_SENSED = 0.2  # nearness in meaning below which common words may be a coincidence
 MOST = 12  # sessions shown for a topic
 _TALK = (Ask.HELP, Ask.HELLO, Ask.THANKS, Ask.BYE)
 _PARTS = {Part.MORNING: (0, 13), Part.AFTERNOON: (12, 19), Part.EVENING: (17, 24)}  # hours
@@ -179,7 +180,7 @@ class _Answering:
         return self._shown([h.at for h in hits[:3]], unsure=True)
 
     def _unfound(self, topic: Topic, chosen: _Chosen) -> Answer:
-        faq = self._faq(least=0.55)
+        faq = self._faq(least=0.62)
         if faq and not chosen.hour_unknown:
             return self._make(Kind.EVENT, faq=faq)
         everywhere = self._ranked(topic, range(len(self.event.sessions)))
@@ -189,7 +190,8 @@ class _Answering:
         )
 
     def _fits(self, topic: Topic, hit: Hit, band: float) -> bool:
-        return hit.score >= band or hit.exact >= self._enough(topic)
+        sensed = hit.near >= _SENSED or not self.index.has_vectors
+        return (hit.score >= band and sensed) or hit.exact >= self._enough(topic)
 
     def _enough(self, topic: Topic) -> float:
         """The share of words that is enough by itself: less if a subject is among them."""

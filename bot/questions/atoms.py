@@ -96,15 +96,15 @@ class Reading:
         token = self._tokens[at].text
         if token.isdecimal():
             return int(token[:6]), at + 1
+        for concept, end in self._concepts(at).items():
+            group, _, name = concept.rpartition(".")
+            if group == "number" and name.isdecimal():
+                return int(name), end
         for length in (3, 2, 1):
             run = "".join(each.text for each in self._tokens[at : at + length])
             value = han_number(run) if len(run) == length else None
             if value is not None:
                 return value, at + length
-        for concept, end in self._concepts(at).items():
-            group, _, name = concept.rpartition(".")
-            if group == "number" and name.isdecimal():
-                return int(name), end
         return None
 
     def _ordinal(self, at: int) -> tuple[int, int] | None:
@@ -197,9 +197,12 @@ class Reading:
 
     def _suffix(self, at: int) -> int:
         """Past the `th` or `º` that is written onto a number."""
-        concepts = self._concepts(at) if at < len(self._tokens) else {}
-        glued = at < len(self._tokens) and self._tokens[at].start == self._tokens[at - 1].end
-        return at + 1 if "time.day-suffix" in concepts and glued else at
+        if at >= len(self._tokens) or "time.day-suffix" not in self._concepts(at):
+            return at
+        token = self._tokens[at]
+        between = self._text[self._tokens[at - 1].end : token.start]
+        written_on = between in ("", "-") or len(token.text) > 2
+        return at + 1 if written_on else at
 
     def _lengths_and_days(self) -> None:
         for at in range(len(self._tokens)):
@@ -227,7 +230,14 @@ class Reading:
             end = concepts["time.coming"]  # "les deux prochaines heures"
             concepts = self._concepts(end)
             self.atoms.append(Atom("time.coming", start, end))
-        clock_before = any(m.concept == "time.at" for m in self._ends.get(start, ()))
+        marks = {m.concept for m in self._ends.get(start, ())}
+        clock_before = "time.clock" in concepts and (
+            bool(
+                marks
+                & {"time.at", "time.from", "time.until", "time.to", "time.between", "time.before"}
+            )
+            or ("time.after" in marks and value > 5)
+        )
         for unit, minutes in (("minute", 1), ("hour", 60), ("day", 1440), ("week", 10080)):
             if f"time.{unit}" in concepts and not (clock_before and unit == "hour"):
                 extra = self._and_a_half(concepts[f"time.{unit}"], minutes)
@@ -256,13 +266,21 @@ class Reading:
             nth = (
                 (self._ordinal(after) or self._number(after)) if after < len(self._tokens) else None
             )
-            if nth and nth[0] <= 20:
-                self._add(Atom("day", at, nth[1], (nth[0],)))
+            if nth:
+                self._nth_day(at, nth[1], nth[0])
         elif ordinal := self._ordinal(at):
             after = ordinal[1]
             if after < len(self._tokens) and "time.day-word" in self._concepts(after):
                 end = self._concepts(after)["time.day-word"]
-                self._add(Atom("day", at, end, (ordinal[0],)))
+                self._nth_day(at, end, ordinal[0])
+
+    def _nth_day(self, start: int, end: int, nth: int) -> None:
+        """Day 2 is the event's second; day 14 of a short event is one of the month."""
+        lasts = (self._days[1] - self._days[0]).days + 1
+        if nth <= lasts:
+            self._add(Atom("day", start, end, (nth,)))
+        elif nth <= 31:
+            self._add(Atom("monthday", start, end, (nth,)))
 
     def _clocks_in_words(self) -> None:
         """`at 9`, `half past ten`, `halb zehn`, `um neun Uhr`, `الساعة ٩`."""

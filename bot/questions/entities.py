@@ -77,18 +77,30 @@ class Finder:
             start, at = mention.start, mention.end
             while at < len(words.tokens) and "code" in words.concepts(at):
                 at += 1
-            if at >= len(words.tokens) or not words.text[at].isdecimal() or found.taken[start]:
+            if found.taken[start]:
                 continue
-            if not self._looks_like_code(words, at):
+            if at >= len(words.tokens) or not words.text[at].isdecimal():
+                start, at = self._number_before(words, start)
+            if start < 0 or (at > start and not self._looks_like_code(words, at)):
                 continue
             session = self.names.numbers[mention.concept].get(int(words.text[at][:9]))
+            span = range(min(start, mention.start), max(at + 1, mention.end))
             if session is not None:
                 found.sessions.append(session)
-                found.take(range(start, at + 1))
-            else:
+            elif start == mention.start:
                 shown = text[words.tokens[start].start : words.tokens[at].end]
                 found.unknown = (Reason.NO_SUCH_CODE, shown)
-                found.take(range(start, at + 1))
+            else:
+                continue
+            found.take(span)
+
+    def _number_before(self, words: _Words, start: int) -> tuple[int, int]:
+        """`443号工作坊`: where the number before a type stands, else -1."""
+        at = start - 1
+        while at > 0 and "code" in words.concepts(at):
+            at -= 1
+        marked = 0 <= at < start - 1 and words.text[at].isdecimal()
+        return (at, at) if marked else (-1, -1)
 
     def _looks_like_code(self, words: _Words, at: int) -> bool:
         """Whether a number behind a type is no hour, day or count."""

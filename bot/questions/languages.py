@@ -57,12 +57,15 @@ def _script(letters: str) -> str | None:
 
 def _by_words(tokens: Sequence[Token], taken: Sequence[bool]) -> dict[str, float]:
     """How many tokens the words of each language explain; those of several count less."""
-    explained = {
-        language: {i for m in known_words(language).find(tokens, taken) for i in m.span}
-        for language in _LATIN
-    }
+    explained: dict[str, dict[int, float]] = {}
+    for language in _LATIN:
+        found = known_words(language).find(tokens, taken)
+        # A phrase of several words is the surer sign.
+        explained[language] = {i: 1.0 + 0.5 * (len(m.span) > 1) for m in found for i in m.span}
     return {
-        language: sum(1.0 / sum(i in other for other in explained.values()) for i in mine)
+        language: sum(
+            weight / sum(i in other for other in explained.values()) for i, weight in mine.items()
+        )
         for language, mine in explained.items()
     }
 

@@ -111,8 +111,12 @@ def _forms(text: str) -> tuple[str, ...]:
         return (text,)
     forms = [text]
     for clitic in ("وال", "بال", "فال", "كال", "عال", "هال", "لل", "ال", "و", "ب", "ل", "ف", "ع"):
-        if text.startswith(clitic) and len(text) - len(clitic) >= 3:
+        least = 2 if clitic == "و" else 3 if len(clitic) > 1 else 4
+        if text.startswith(clitic) and len(text) - len(clitic) >= least:
             forms.append(text[len(clitic) :])
+    for pronoun in ("ها", "هم", "ني"):
+        if text.endswith(pronoun) and len(text) - len(pronoun) >= 4:
+            forms.append(text[: -len(pronoun)])
     return tuple(forms)
 
 
@@ -120,7 +124,7 @@ def _forms(text: str) -> tuple[str, ...]:
 # room in "which room" is one of `place`, the question one of `ask`.
 _GROUPS = {
     "time": "time", "number": "time", "ordinal": "time", "room": "place", "code": "place",
-    "filler": "filler", "off-topic": "off-topic", "kind": "", "main-room": "",
+    "filler": "filler", "off-topic": "off-topic", "kind": "kind", "main-room": "",
 }  # fmt: skip
 
 
@@ -199,7 +203,9 @@ def known_words(language: str) -> Phrases:
     """Everything that words of a language are known by, to tell languages apart."""
     phrases = Phrases()
     for file in ("words.yaml", "subjects.yaml"):
-        for called in entries(language, file).values():
+        for concept, called in entries(language, file).items():
+            if concept == "time.day-suffix":
+                continue
             for phrase in called:
                 for variant in expand(phrase):
                     phrases.add(variant, language)

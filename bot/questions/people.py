@@ -32,8 +32,9 @@ for _class, _letters in {
 def sound(word: str) -> str:
     """The consonants of a word by class; neighbours of one class count once."""
     found = ""
+    arabic = "\u0600" <= word[0] <= "\u06ff"  # there, the w is mostly an o or u
     for letter in anyascii(word).lower():
-        group = _CLASSES.get(letter, "")
+        group = "" if letter == "w" and found and arabic else _CLASSES.get(letter, "")
         if group and not found.endswith(group):
             found += group
     return found
@@ -81,7 +82,7 @@ class People:
         if run and is_han(tokens[at].text):
             return self._chinese(tokens, at, run)
         for length in range(run, 1, -1):
-            people = self._several([t.text for t in tokens[at : at + length]])
+            people = self._several([t.text for t in tokens[at : at + length]], 0.71 if cue else 0.8)
             if people:
                 return people, at + length
         if run and (cue or short):
@@ -98,8 +99,8 @@ class People:
                     return [self._joined[name]], at + length
         return None
 
-    def _several(self, words: Sequence[str]) -> list[int]:
-        """People of whom every word is a part of the name."""
+    def _several(self, words: Sequence[str], least: float) -> list[int]:
+        """People of whom every word is a part of the name, as surely as `least`."""
         scores: dict[int, float] = {}
         for i, word in enumerate(words):
             parts = self._parts(word)
@@ -112,7 +113,7 @@ class People:
             scores = here if i == 0 else {p: s + here[p] for p, s in scores.items() if p in here}
         scores = {p: s / len(words) for p, s in scores.items() if self._distinct(p, words)}
         best = max(scores.values(), default=0.0)
-        return [p for p, s in scores.items() if s >= best - 0.12] if best >= 0.8 else []
+        return [p for p, s in scores.items() if s >= best - 0.12] if best >= least else []
 
     def _distinct(self, person: int, words: Sequence[str]) -> bool:
         """Not two words of the question for one and the same word of the name."""
@@ -146,8 +147,8 @@ class People:
             begins = len(code) >= 3 and sound(name).startswith(code)
             if ratio >= 0.75 or (same and len(code) >= 3 and ratio >= 0.4):
                 parts[name] = max(ratio, 0.9 if same else 0.0)
-            elif same and len(code) == 2 and ratio >= 0.6:
-                parts[name] = 0.82
+            elif same and len(code) == 2 and ratio >= 0.4:
+                parts[name] = 0.82 if ratio >= 0.6 else 0.72
             elif begins and ratio >= 0.5:
                 parts[name] = 0.78
         return parts

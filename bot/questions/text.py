@@ -101,8 +101,8 @@ def number(token: str) -> int | None:
 def han_number(characters: str) -> int | None:
     """The number that Chinese digits stand for, up to 99: `十二`, `二十`."""
     tens, ten, ones = characters.replace("两", "二").rpartition("十")
-    if any(c not in _HAN_DIGITS for c in tens + ones) or len(tens) > 1 or len(ones) > 1:
+    if any(c not in _HAN_DIGITS for c in tens + ones) or len(tens + ones) > 2 or tens == "一":
         return None
     if not ten:
-        return _HAN_DIGITS.index(ones) if ones else None
+        return _HAN_DIGITS.index(ones) if len(ones) == 1 else None
     return (_HAN_DIGITS.index(tens) if tens else 1) * 10 + (_HAN_DIGITS.index(ones) if ones else 0)

@@ -124,6 +124,8 @@ _FACTS = (
     ("event.url", Ask.HELP),
     ("event.title", Ask.EVENT),
 )
+# Kinds that say no more than "session", where the schedule has no such type.
+_PLAIN_KINDS = ("kind.talk", "kind.lecture", "kind.panel")
 _CUES = ("speaks", "by", "ask.who", "ask.organiser")
 # Concepts whose single words are common in topics: a subject is believed first.
 _WEAK = ("point.", "about", "speaks", "by", "track", "event.", "ask.take-part", "ask.online",
@@ -189,6 +191,13 @@ class _Reader:
         asks = self._mentions("ask")
         subjects = find_subjects(self.tokens, self.language, self.found.taken)
         times = self.words.find("time", self.tokens, self.found.taken)
+        asks = [
+            a
+            for a in asks
+            if not any(
+                t.start <= a.start and a.end <= t.end and len(t.span) > len(a.span) for t in times
+            )
+        ]
         kept = []
         for subject in subjects:
             if any(
@@ -216,7 +225,8 @@ class _Reader:
         busy = [
             i
             for m in self.asks
-            if m.concept in ("ask.hello", "ask.bye", "ask.when", "errand.stop-all")
+            if m.concept in ("ask.hello", "ask.bye", "errand.stop-all")
+            or (m.concept == "ask.when" and len(m.span) > 1)
             for i in m.span
         ]
         busy += [i for m in self.subjects for i in m.span]
@@ -240,6 +250,9 @@ class _Reader:
         if self.language != "en":
             found += [m for m in lexicon("en").find("filler", self.tokens, taken)
                       if len(self.tokens[m.start].text) > 2]  # fmt: skip
+        found += [
+            m for m in self.words.find("kind", self.spelt, taken) if m.concept in _PLAIN_KINDS
+        ]
         return {i for mention in found for i in mention.span}
 
     def _ordinal(self) -> tuple[int | None, set[int]]:
@@ -269,6 +282,7 @@ class _Reader:
     def _people(self) -> None:
         cue = any(m.concept in (*_CUES, "ask.when", "ask.where") for m in self.asks)
         busy = self._busy()
+        busy.update(i for m in self._off_topic_words() for i in m.span)
         for spans in (self.found.type_spans, self.found.track_spans, self.found.body_spans):
             for _, start, end in spans:
                 busy.update(range(start, end))
@@ -348,7 +362,7 @@ class _Reader:
         names, found = self.event.names, self.found
         topic = self._topic()
         known = self._weighty(topic)
-        errand = self._first(_ERRANDS)
+        errand = self._errand()
         base = Question(
             language=self.language,
             event=self.event.event.id,
@@ -385,6 +399,13 @@ class _Reader:
             return replace(base, ask=fact, of_event=True)
         return replace(base, ask=self._ask(base))
 
+    def _errand(self) -> Errand | None:
+        """ "Cancel the reminder of ...": a verb and a noun with anything between them."""
+        errand = self._first(_ERRANDS)
+        if errand is Errand.SET and self.marks.has("errand.cancel"):
+            return Errand.STOP
+        return errand
+
     def _time_unknown(self, topic: str) -> tuple[Reason, str] | None:
         """A year in a topic ("agenda 2030") asks for no other edition of the event."""
         unknown = self.time.unknown
@@ -395,7 +416,8 @@ class _Reader:
 
     def _idle(self, topic: str) -> tuple[Reason, str] | None:
         """Nothing but signs that mean nothing here: emoji, single letters."""
-        read = bool(self.asks or self.fillers or self.time.used or any(self.found.taken) or topic)
+        said = (self.asks, self.fillers, self.ordinals, self.time.used, topic)
+        read = any(said) or any(self.found.taken)
         return None if read or self.found.type_spans else (Reason.EMPTY, "")
 
     def _joins(self, topic: str, specific: bool) -> bool:
@@ -417,7 +439,9 @@ class _Reader:
         for concept, ask in _ASKS:
             if concept in said and not (ask is Ask.NOW and base.window is not None):
                 return ask
-        return Ask.SESSIONS
+        # "Where is the forum of ..." turned out to ask for a session and not for the event.
+        fact = self._first(_FACTS)
+        return fact if fact in (Ask.WHERE, Ask.WHEN, Ask.WHO) else Ask.SESSIONS
 
     def _first(self, table: Sequence[tuple[str, T]]) -> T | None:
         return next((value for concept, value in table if self.marks.has(concept)), None)
@@ -428,12 +452,15 @@ class _Reader:
             self.event.search.knows(token.text) for token in tokens(clean(topic))
         )
 
-    def _off_topic(self) -> tuple[Reason, str] | None:
-        mentions = [
+    def _off_topic_words(self) -> list[Mention]:
+        return [
             m
             for code in dict.fromkeys((self.language, "en"))
             for m in lexicon(code).find("off-topic", self.tokens, self.found.taken)
         ]
+
+    def _off_topic(self) -> tuple[Reason, str] | None:
+        mentions = self._off_topic_words()
         if not mentions:
             return None
         off = {i for m in mentions for i in m.span}

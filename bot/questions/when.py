@@ -72,9 +72,7 @@ def read(
     lengths = tuple(
         timedelta(minutes=atom.value[0] or 0) for atom in atoms if atom.kind == "length"
     )
-    used = frozenset(
-        i for atom in atoms if _says_time(atom, atoms) for i in range(atom.start, atom.end)
-    )
+    used = frozenset(i for atom in atoms if _says_time(atom) for i in range(atom.start, atom.end))
     local = to_local(now, zone)
     spoken_zone = own_zone if own_zone and "time.my-time" in kinds else zone
     if relative := _relative(atoms, now, lengths):
@@ -117,7 +115,7 @@ _UNITS = frozenset(f"time.{word}" for word in ("hour", "minute", "day", "week", 
                                                "half-hour", "coming"))  # fmt: skip
 
 
-def _says_time(atom: Atom, atoms: Sequence[Atom]) -> bool:
+def _says_time(atom: Atom) -> bool:
     return atom.kind not in _MARKERS and atom.kind not in _UNITS
 
 
@@ -138,7 +136,10 @@ def _relative(atoms: Sequence[Atom], now: datetime, lengths: Sequence[timedelta]
     for before, atom in _pairs(atoms):
         if atom.kind != "length" or not atom.value[0]:
             continue
-        if before in ("time.within", "time.in") or _coming(atom, atoms):
+        mark = (
+            before if before in ("time.within", "time.in") else _mark_behind(atom, atoms) or before
+        )
+        if mark in ("time.within", "time.in", "time.after") or _coming(atom, atoms):
             span = timedelta(minutes=atom.value[0])
             if before == "time.within" or _coming(atom, atoms):
                 return Window(start=now, end=now + span)
@@ -160,11 +161,11 @@ def _pairs(atoms: Sequence[Atom]) -> list[tuple[str, Atom]]:
     for atom in atoms:
         if atom.kind in _MARKERS:
             continue
-        before = [a.start for a in atoms if a.kind not in _MARKERS and a.start < atom.start]
+        before = [a.start for a in atoms if _says_time(a) and a.start < atom.start]
         since = max(before, default=-1)  # a marker belongs to the time right behind it
         marks = [m for m in atoms if m.kind in _MARKERS and 0 <= atom.start - m.end <= 1 and m.start > since
                  and m.kind not in ("time.day-article", "time.one", "time.clock")]  # fmt: skip
-        strong = sorted(marks, key=lambda m: (m.kind in ("time.at", "time.in"), -m.end))
+        strong = sorted(marks, key=lambda m: (m.kind in ("time.at", "time.in", "time.to"), -m.end))
         found.append((strong[0].kind if strong else "", atom))
     return found
 
@@ -274,9 +275,7 @@ def _hours(atoms: Sequence[Atom], postfix: bool) -> _Hours:
             minutes = _guess(atom, morning=morning, afternoon=afternoon)
             open_from = _bound(hours, mark, minutes, minutes, open_from=open_from)
         elif part := _part(atom, atoms):
-            if mark or not any(
-                0 <= atom.start - clock.end <= 2 for clock in clocks
-            ):  # "4 in the afternoon"
+            if mark or not any(_beside(atom, clock) for clock in clocks):
                 _bound_part(hours, mark, part, with_clock=bool(clocks))
     if hours.parts and hours.point is None:
         hours.low = max(hours.low, min(low for low, _ in hours.parts))
@@ -286,11 +285,14 @@ def _hours(atoms: Sequence[Atom], postfix: bool) -> _Hours:
     return hours
 
 
+def _beside(part: Atom, clock: Atom) -> bool:
+    """`4 in the afternoon`, `下午4点`: the part tells which half of the day is meant."""
+    return 0 <= part.start - clock.end <= 2 or 0 <= clock.start - part.end <= 1
+
+
 def _mark_behind(atom: Atom, atoms: Sequence[Atom]) -> str:
     for mark in atoms:
-        if mark.kind in ("time.before", "time.after", "time.until", "time.from") and (
-            0 <= mark.start - atom.end <= 1
-        ):
+        if mark.kind in ("time.before", "time.after") and (0 <= mark.start - atom.end <= 1):
             return mark.kind
     return ""
 
@@ -312,7 +314,7 @@ def _bound(hours: _Hours, mark: str, start: int, end: int, *, open_from: bool) -
         hours.low = start
         return True
     if mark in ("time.to", "time.until", "time.before") or open_from:
-        if hours.point is not None and mark == "time.to":
+        if hours.point is not None and mark in ("time.to", "time.until"):
             hours.low, hours.point = hours.point, None
         if hours.low and start <= hours.low and start + 12 * 60 > hours.low:
             start += 12 * 60
