@@ -140,6 +140,7 @@ class People:
     def _transcribed(self, word: str) -> dict[str, float]:
         """Names that the word is in another script: alike in letters or in sound."""
         roman, code = latin(word), sound(word)
+        arabic = "\u0600" <= word[0] <= "\u06ff"  # it leaves most vowels out
         parts: dict[str, float] = {}
         for name in self._all:
             ratio = fuzz.ratio(roman, name) / 100
@@ -147,8 +148,8 @@ class People:
             begins = len(code) >= 3 and sound(name).startswith(code)
             if ratio >= 0.75 or (same and len(code) >= 3 and ratio >= 0.4):
                 parts[name] = max(ratio, 0.9 if same else 0.0)
-            elif same and len(code) == 2 and ratio >= 0.4:
-                parts[name] = 0.82 if ratio >= 0.6 else 0.72
+            elif same and len(code) == 2 and (ratio >= 0.2 or arabic):
+                parts[name] = 0.82 if ratio >= 0.6 else 0.74 if ratio >= 0.4 or arabic else 0.65
             elif begins and ratio >= 0.5:
                 parts[name] = 0.78
         return parts

@@ -190,7 +190,11 @@ class _Reader:
         """What is asked and what about; where both read a word, the longer phrase is right."""
         asks = self._mentions("ask")
         subjects = find_subjects(self.tokens, self.language, self.found.taken)
-        times = self.words.find("time", self.tokens, self.found.taken)
+        times = [
+            t
+            for t in self.words.find("time", self.tokens, self.found.taken)
+            if t.concept not in when.MARKERS
+        ]
         asks = [
             a
             for a in asks

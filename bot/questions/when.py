@@ -105,7 +105,7 @@ def still(found: When, now: datetime, zone: str) -> When:
     return replace(found, window=replace(window, start=now, whole_day=False, running=True))
 
 
-_MARKERS = frozenset(
+MARKERS = frozenset(
     f"time.{word}" for word in ("before", "after", "until", "from", "between", "to", "at", "within",
                                 "in", "day-article", "day-suffix", "one", "clock")
 )  # fmt: skip
@@ -116,16 +116,16 @@ _UNITS = frozenset(f"time.{word}" for word in ("hour", "minute", "day", "week", 
 
 
 def _says_time(atom: Atom) -> bool:
-    return atom.kind not in _MARKERS and atom.kind not in _UNITS
+    return atom.kind not in MARKERS and atom.kind not in _UNITS
 
 
 def _marker_tokens(atoms: Sequence[Atom]) -> frozenset[int]:
     """Markers next to a time belong to it; elsewhere "before" may be a word of the topic."""
-    spans = [(a.start, a.end) for a in atoms if a.kind not in _MARKERS]
+    spans = [(a.start, a.end) for a in atoms if a.kind not in MARKERS]
     return frozenset(
         i
         for atom in atoms
-        if atom.kind in _MARKERS
+        if atom.kind in MARKERS
         and any(abs(atom.end - start) <= 1 or abs(atom.start - end) <= 1 for start, end in spans)
         for i in range(atom.start, atom.end)
     )
@@ -159,11 +159,11 @@ def _pairs(atoms: Sequence[Atom]) -> list[tuple[str, Atom]]:
     """Each atom that is no marker with the marker right before it, if there is one."""
     found = []
     for atom in atoms:
-        if atom.kind in _MARKERS:
+        if atom.kind in MARKERS:
             continue
         before = [a.start for a in atoms if _says_time(a) and a.start < atom.start]
         since = max(before, default=-1)  # a marker belongs to the time right behind it
-        marks = [m for m in atoms if m.kind in _MARKERS and 0 <= atom.start - m.end <= 1 and m.start > since
+        marks = [m for m in atoms if m.kind in MARKERS and 0 <= atom.start - m.end <= 1 and m.start > since
                  and m.kind not in ("time.day-article", "time.one", "time.clock")]  # fmt: skip
         strong = sorted(marks, key=lambda m: (m.kind in ("time.at", "time.in", "time.to"), -m.end))
         found.append((strong[0].kind if strong else "", atom))
