@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import signal
-import sys
 from collections.abc import Coroutine, Sequence
 from contextlib import AsyncExitStack, suppress
 from datetime import datetime, time
@@ -13,15 +12,16 @@ from typing import Any
 
 import structlog
 
+from bot import accounts
 from bot.admins import Admins
 from bot.chats.console import ConsoleChat
-from bot.clock import Clock, ReplayClock, wall_clock
+from bot.clock import ReplayClock, wall_clock
 from bot.config import Config
 from bot.conversation import Conversation
 from bot.delivery import Courier
 from bot.delivery.notices import News
 from bot.indexing import Indexing
-from bot.messages import Address, Chat, Reply, Urgency
+from bot.messages import Reply, Urgency
 from bot.publishing import Edit, Publishing
 from bot.reminders.owed import Delivery
 from bot.replies import talk
@@ -47,11 +47,6 @@ class UsageError(Exception):
     """The bot cannot do what it was asked to; the message says why and what would help."""
 
 
-def has_chat(config: Config) -> bool:
-    """Whether an account of a chat is configured."""
-    return config.telegram.token is not None
-
-
 async def run(
     config: Config, *, at: datetime | None = None, speed: float | None = None, terminal: bool
 ) -> None:
@@ -60,6 +55,7 @@ async def run(
     With `terminal` it is the terminal chat on a replayed clock, which starts `at` that instant
     and runs `speed` times as fast. Raises `StoreError`, `UsageError`.
     """
+    stop = _told_to_stop()
     async with AsyncExitStack() as closing:
         url = REPLAY_STORE if terminal else config.store.url.get_secret_value()
         store = await Store.open(url)
@@ -83,7 +79,7 @@ async def run(
         conversation = Conversation(
             store=store, index=lambda: indexing.index, clock=clock, language=config.language
         )
-        chats = [_console(clock)] if terminal else _accounts(config, store, clock)
+        chats = [accounts.console(clock)] if terminal else accounts.configured(config, store, clock)
         for chat in chats:
             closing.push_async_callback(chat.close)
         words = Words(config.language)
@@ -97,12 +93,17 @@ async def run(
             resend_ambiguous=config.delivery.resend_ambiguous,
         )
         publishing.listeners += [courier.publish, indexing.take]
-        admins = Admins(chats=chats, addresses=_admins(config, terminal), clock=clock)
+        admins = Admins(
+            chats=chats,
+            addresses=[ConsoleChat.address] if terminal else accounts.admins(config),
+            clock=clock,
+        )
         if terminal and at and speed:
             reader = Reader(wording=wording(config.language), zone=None, now=clock())
             greeting = talk.greeting(reader, publishing.programme, replay=(at, speed))
             await chats[0].send(ConsoleChat.address, greeting, "greeting", Urgency.ANSWER)
-        await _until_stopped(
+        await _run_until(
+            stop,
             serving=[chat.run(conversation.respond) for chat in chats],
             beside=[courier.run(), publishing.watch(), indexing.run(), admins.run(edits)],
         )
@@ -156,35 +157,30 @@ def first_morning(programme: Programme) -> datetime:
     return min(starts)
 
 
-def _console(clock: Clock) -> Chat:
-    return ConsoleChat(source=sys.stdin, sink=sys.stdout, clock=clock, colour=sys.stdout.isatty())
-
-
-def _accounts(config: Config, store: Store, clock: Clock) -> list[Chat]:
-    return []
-
-
-def _admins(config: Config, terminal: bool) -> list[Address]:
-    if terminal:
-        return [ConsoleChat.address]
-    return [Address(platform="telegram", chat=str(id)) for id in config.telegram.admins]
-
-
-async def _until_stopped(
-    serving: list[Coroutine[Any, Any, None]], beside: list[Coroutine[Any, Any, None]]
-) -> None:
-    """Run all of these until the process is told to stop, every chat has ended, or one of them
-    fails (which is raised)."""
-    stopped = asyncio.Event()
-    loop = asyncio.get_running_loop()
+def _told_to_stop() -> asyncio.Event:
+    """Set when the process gets SIGINT or SIGTERM."""
+    stop = asyncio.Event()
     for each in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):  # Windows
-            loop.add_signal_handler(each, stopped.set)
-    chats = asyncio.gather(*serving)
-    tasks = [asyncio.ensure_future(each) for each in (stopped.wait(), chats, *beside)]
+            asyncio.get_running_loop().add_signal_handler(each, stop.set)
+    return stop
+
+
+async def _run_until(
+    stop: asyncio.Event,
+    serving: list[Coroutine[Any, Any, None]],
+    beside: list[Coroutine[Any, Any, None]],
+) -> None:
+    """Run all of these until told to stop, every chat has ended, or one of them fails (which is
+    raised)."""
+    tasks = [asyncio.ensure_future(each) for each in (stop.wait(), _all(serving), *beside)]
     done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
     for task in done:
         task.result()
+
+
+async def _all(each: list[Coroutine[Any, Any, None]]) -> None:
+    await asyncio.gather(*each)

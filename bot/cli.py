@@ -15,10 +15,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from bot import app, asked, rehearsal
+from bot import accounts, app, asked, rehearsal
 from bot.clock import wall_clock
 from bot.config import Config, ConfigError, read_config
 from bot.logs import configure_logs
+from bot.messages import AccountError
 from bot.schedule import check
 from bot.schedule.problems import Format
 from bot.schedule.times import known_zone, suggest_zone
@@ -37,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         config = read_config(options.config, os.environ)
         return int(options.command(config, options))
-    except (ConfigError, StoreError, app.UsageError) as error:
+    except (AccountError, ConfigError, StoreError, app.UsageError) as error:
         print(error, file=sys.stderr)
         return 2
     except KeyboardInterrupt:
@@ -48,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(config: Config, options: argparse.Namespace) -> int:
-    terminal = options.terminal or not app.has_chat(config)
+    terminal = options.terminal or not accounts.has_one(config)
     running = app.run(config, at=options.at, speed=options.speed, terminal=terminal)
     with asyncio.Runner(loop_factory=uvloop.new_event_loop if uvloop else None) as runner:
         runner.run(running)

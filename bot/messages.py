@@ -130,6 +130,10 @@ class ChatError(Exception):
         self.moved_to = moved_to
 
 
+class AccountError(Exception):
+    """A chat's account cannot be used; the message says why and what the operator can do."""
+
+
 Respond = Callable[[Message], Awaitable[Reply | None]]
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+
+from tests.telegram.emulator import Call, Telegram
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -28,3 +32,52 @@ def bot(folder: Path, *arguments: str, typed: str = "") -> subprocess.CompletedP
         timeout=120,
         check=False,
     )
+
+
+class Running:
+    """The bot as a process beside the test, talking to an emulated Telegram.
+
+    Its clock starts at `at` and runs `speed` times as fast as real time.
+    """
+
+    def __init__(self, folder: Path, telegram: Telegram, *, admins: Sequence[int] = ()) -> None:
+        self._folder = folder
+        self._telegram = telegram
+        self._process: asyncio.subprocess.Process | None = None
+        config = f'[telegram]\napi_url = "{telegram.url}"\nadmins = {list(admins)}\n'
+        (folder / "config.toml").write_text(config)
+
+    async def starts(self, *, at: str, speed: float = 1.0) -> None:
+        """Start it and wait until it asks for updates."""
+        polls = len(self._polls())
+        self._process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot", "run", "--at", at, "--speed", str(speed)),
+            cwd=self._folder,
+            env=environment(TELEGRAM_TOKEN=self._telegram.token),
+            stdin=asyncio.subprocess.DEVNULL,
+            stderr=(self._folder / "stderr").open("ab"),
+        )
+        await self._telegram.until(
+            lambda: len(self._polls()) > polls or None, 20.0, "the bot does not ask for updates"
+        )
+
+    async def is_killed(self) -> None:
+        """As a crash would: it gets no chance to write anything."""
+        assert self._process is not None
+        self._process.kill()
+        await self._process.wait()
+
+    async def stops(self) -> int:
+        """Told to end; gives its exit code."""
+        assert self._process is not None
+        if self._process.returncode is None:
+            self._process.terminate()
+        return await asyncio.wait_for(self._process.wait(), 15.0)
+
+    @property
+    def complaints(self) -> str:
+        """What it wrote to stderr."""
+        return (self._folder / "stderr").read_text()
+
+    def _polls(self) -> list[Call]:
+        return [call for call in self._telegram.calls if call.method == "getUpdates"]

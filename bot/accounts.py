@@ -1,0 +1,81 @@
+"""Builds the chats that are configured. One that is not is not even loaded: its library takes
+longer to import than the rest of the bot to start.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from bot.chats.console import ConsoleChat
+from bot.clock import Clock
+from bot.config import Config
+from bot.conversation.commands import COMMANDS
+from bot.messages import Address, Chat
+from bot.replies import talk
+from bot.store import Store, people, updates
+
+
+def has_one(config: Config) -> bool:
+    """Whether an account of a chat is configured."""
+    return config.telegram.token is not None
+
+
+def console(clock: Clock) -> ConsoleChat:
+    """The terminal that the bot was started in."""
+    return ConsoleChat(source=sys.stdin, sink=sys.stdout, clock=clock, colour=sys.stdout.isatty())
+
+
+def configured(config: Config, store: Store, clock: Clock) -> list[Chat]:
+    """A chat for each account in the configuration."""
+    return [_telegram(config, store, clock)] if config.telegram.token is not None else []
+
+
+def admins(config: Config) -> list[Address]:
+    """Where the people who run the bot can be reached."""
+    return [Address(platform="telegram", chat=str(id)) for id in config.telegram.admins]
+
+
+def _telegram(config: Config, store: Store, clock: Clock) -> Chat:
+    from bot.chats.telegram.chat import TelegramChat  # noqa: PLC0415  # see the module's docstring
+
+    async def moved(old: Address, new: Address) -> None:
+        await store.do(people.move, old, new)
+
+    async def reachable(address: Address, inside: bool) -> None:
+        await store.do(people.mute, address, muted=not inside)
+
+    assert config.telegram.token is not None
+    return TelegramChat(
+        token=config.telegram.token.get_secret_value(),
+        api_url=config.telegram.api_url,
+        admins=config.telegram.admins,
+        paid=config.telegram.paid_broadcast,
+        commands=talk.commands(list(COMMANDS)),
+        language=config.language,
+        inbox=_Inbox(store, "telegram", clock),
+        moved=moved,
+        reachable=reachable,
+        clock=clock,
+    )
+
+
+class _Inbox:
+    """Updates of a platform in the store, until they are answered."""
+
+    def __init__(self, store: Store, platform: str, clock: Clock) -> None:
+        self._store = store
+        self._platform = platform
+        self._clock = clock
+
+    async def receive(self, new: Sequence[tuple[int, str]]) -> Sequence[int]:
+        """Keep them; the numbers of those that never came before."""
+        return await self._store.do(updates.receive, self._platform, new, self._clock())
+
+    async def answered(self, id: int) -> None:
+        """Keep no more than the number."""
+        await self._store.do(updates.answered, self._platform, id)
+
+    async def waiting(self) -> Sequence[tuple[int, str]]:
+        """Those that are not answered yet, in order."""
+        return await self._store.do(updates.waiting, self._platform)
