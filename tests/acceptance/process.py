@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tests.telegram.emulator import Call, Telegram
@@ -32,6 +33,16 @@ def bot(folder: Path, *arguments: str, typed: str = "") -> subprocess.CompletedP
         timeout=120,
         check=False,
     )
+
+
+async def eventually(true: Callable[[], bool], within: float, failure: str) -> None:
+    """Look again and again until it is true; for what tells nobody that it changed."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(within):
+            while not true():
+                await asyncio.sleep(0.05)
+            return
+    raise AssertionError(failure)
 
 
 class Running:
