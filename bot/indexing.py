@@ -6,12 +6,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 
 import numpy as np
 import structlog
 
 from bot.questions.index import Index
 from bot.questions.meaning import Meaning, available
+from bot.questions.understand import understand
 from bot.schedule.model import Programme
 from bot.store import Store, StoreError, vectors
 
@@ -42,8 +44,16 @@ class Indexing:
         self._taken.set()
 
     async def by_words(self) -> None:
-        """Index what was taken, without meaning: it takes a fraction of a second."""
-        self.index = await asyncio.to_thread(Index, self._programme)
+        """Index what was taken, without meaning, and have the languages' words read, so that
+        nobody's question waits for them."""
+        programme = self._programme
+
+        def build() -> Index:
+            index = Index(programme)
+            understand("hello", index, now=datetime.now(UTC))
+            return index
+
+        self.index = await asyncio.to_thread(build)
 
     async def run(self) -> None:
         """Index whatever is taken, by words and then by meaning, until cancelled."""

@@ -145,27 +145,30 @@ class Lexicon:
         return self._groups[group].find(text, taken)
 
 
-def expand(phrase: str) -> Iterator[tuple[str, ...]]:
+@cache
+def expand(phrase: str) -> tuple[tuple[str, ...], ...]:
     """Every sequence of folded tokens that a phrase of the data stands for."""
     group = _GROUP.search(phrase)
-    if group:
-        before, after = phrase[: group.start()], phrase[group.end() :]
-        choices = (group[1] or group[2] or "").split("|")
-        if group[1] is None:
-            choices.append("")
-        for choice in choices:
-            yield from expand(f"{before}{choice}{after}")
-        return
-    for written in {phrase, phrase.replace("'", "")}:
-        yield tuple(_tokens(written))
+    if group is None:
+        return tuple({_tokens(phrase): None, _tokens(phrase.replace("'", "")): None})
+    before, after = phrase[: group.start()], phrase[group.end() :]
+    choices = (group[1] or group[2] or "").split("|")
+    if group[1] is None:
+        choices.append("")
+    return tuple(each for choice in choices for each in expand(f"{before}{choice}{after}"))
 
 
-def _tokens(phrase: str) -> Iterator[str]:
-    for piece in phrase.split():
-        texts = [token.text for token in tokens(clean(piece))]
-        if texts and piece.endswith("*"):
-            texts[-1] += "*"
-        yield from texts
+def _tokens(phrase: str) -> tuple[str, ...]:
+    return tuple(text for piece in phrase.split() for text in _piece(piece))
+
+
+@cache
+def _piece(piece: str) -> tuple[str, ...]:
+    """The tokens of what stands between two blanks; a star is kept on the last."""
+    texts = [token.text for token in tokens(clean(piece))]
+    if texts and piece.endswith("*"):
+        texts[-1] += "*"
+    return tuple(texts)
 
 
 def _flat(block: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, list[str]]]:
