@@ -145,11 +145,13 @@ async def test_a_button_stops_spinning_before_the_answer(
 async def test_what_is_no_question_is_passed_over(
     bot: TelegramChat, telegram: Telegram, echo: Echo
 ) -> None:
-    """An edited message gets no second answer; silence is allowed; a picture says nothing."""
+    """An edited message gets no second answer, nor what the bot itself wrote for an inline query;
+    silence is allowed; a picture says nothing."""
     ann = telegram.user("Ann")
     post = ann.says("hush")
     ann.edits(post, "hush!")
     location = {"latitude": 48.85, "longitude": 2.31}
+    ann.sends(location=location, via_bot=telegram.world.bot.json)
     ann.sends(location=location)
     await ann.hears("«»")
     assert [message.text for message in echo.messages] == ["hush", ""]
@@ -192,8 +194,9 @@ async def test_in_a_group_it_speaks_only_when_addressed(
     await there.hears("«what is on, , today?»")
     there.says("and tomorrow?", reply_to=answer)
     await there.hears("«and tomorrow?»")
-    there.presses("Again")
-    await there.hears("«again»")
+    there.presses("Again", under=answer)
+    again = await there.hears("«again»")
+    assert again.reply_to is answer
     there.says("/next")
     await there.hears("«/next»")
     assert {message.group for message in echo.messages} == {True}

@@ -111,6 +111,14 @@ def test_the_most_urgent_leaves_first_and_then_the_oldest(urgencies: list[Urgenc
     assert left == sorted(queued, key=lambda ticket: ticket.urgency)
 
 
+def test_a_group_gets_twenty_a_minute() -> None:
+    """One a second until the twentieth; the next comes a minute after the first."""
+    wishes = [Wish(0.0, -5, Urgency.NOTICE, 0.0, 0.1) for _ in range(22)]
+    times = [at for at, _ in simulate(Pace(), wishes)]
+    assert times[:20] == pytest.approx([1.1 * n for n in range(20)])
+    assert times[20:] == pytest.approx([60.1, 61.2])
+
+
 def test_a_broadcast_is_even_and_fast() -> None:
     """With 5 ms to Telegram and back, 300 messages leave evenly, at nearly 30 a second."""
     broadcast = [Wish(0.0, chat, Urgency.BROADCAST, 0.003, 0.002) for chat in range(1, 301)]
@@ -288,12 +296,29 @@ def test_what_is_given_up_frees_its_place(loop: asyncio.AbstractEventLoop) -> No
     loop.run_until_complete(run())
 
 
+def test_several_can_be_given_up_at_once(loop: asyncio.AbstractEventLoop) -> None:
+    """Also in the very moment at which their turn has come."""
+
+    async def run() -> None:
+        requests = Requests(Limiter(Pace()))
+        tasks = [asyncio.ensure_future(requests.make(chat)) for chat in range(1, 5)]
+        await asyncio.sleep(0.5 / 30 + 5e-5)
+        assert len(requests.made) == 2
+        for task in tasks[2:]:
+            task.cancel()
+        results = await asyncio.gather(*tasks, return_exceptions=True)
+        assert [type(result) for result in results[2:]] == [asyncio.CancelledError] * 2
+
+    loop.run_until_complete(run())
+
+
 def test_what_is_no_message_does_not_wait(loop: asyncio.AbstractEventLoop) -> None:
     """A pressed button is answered at once, however long the queue."""
 
     async def run() -> None:
         requests = Requests(Limiter(Pace()))
         queue = [asyncio.ensure_future(requests.make(chat)) for chat in range(1, 200)]
+        await asyncio.sleep(0.01)
         await requests.make(1, endpoint="answerCallbackQuery")
         assert loop.time() < 0.1
         await asyncio.gather(*queue)

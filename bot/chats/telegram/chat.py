@@ -130,14 +130,15 @@ class TelegramChat:
         elif message := await self._hearing.message(update):
             reply = await self._respond(message)
             if reply is not None:
-                said = update.message.message_id if message.group and update.message else None
-                await self._answer(message.address, reply, said)
+                said = update.effective_message if message.group else None
+                await self._answer(message.address, reply, said.message_id if said else None)
 
-    async def _answer(self, chat: Address, reply: Reply, said: int | None) -> None:
-        """Answer, in a group below what was said there. What cannot be sent is let go."""
+    async def _answer(self, chat: Address, reply: Reply, below: int | None) -> None:
+        """Answer, in a group below what was said (so it stays in its topic). What cannot be
+        sent is let go."""
         try:
             await self._speaker.say(
-                int(chat.chat), reply, Urgency.ANSWER, patient=True, answers=said
+                int(chat.chat), reply, Urgency.ANSWER, patient=True, below=below
             )
         except ChatError as error:
             log.warning("telegram.not_answered", why=f"{error.failure}: {error}")

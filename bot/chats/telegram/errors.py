@@ -17,7 +17,7 @@ from telegram.error import (
 )
 
 from bot.chats.telegram.transport import ConnectionLost, NotSentInTime
-from bot.messages import Address, ChatError, Failure
+from bot.messages import AccountError, Address, ChatError, Failure
 
 PLATFORM = "telegram"
 
@@ -35,7 +35,7 @@ _GONE = (
 )
 
 
-class TokenError(Exception):
+class TokenError(AccountError):
     """Telegram does not know the bot's token; the message says what to do."""
 
     def __init__(self) -> None:

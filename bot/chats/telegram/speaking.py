@@ -40,10 +40,10 @@ class Speaker:
         urgency: Urgency,
         *,
         patient: bool = False,
-        answers: int | None = None,
+        below: int | None = None,
     ) -> str:
         """Send, and return the number of the last message. `patient`: try for some time what may
-        be tried again; `answers` is the message that is answered. Raises `ChatError`."""
+        be tried again; `below`: as a reply to that message. Raises `ChatError`."""
         made = pages(reply)
         if not made:
             raise ChatError(Failure.REFUSED, "the text is empty")
@@ -54,7 +54,7 @@ class Speaker:
                 page,
                 urgency,
                 keyboard=keyboard(reply) if number == len(made) else None,
-                answers=answers if number == 1 else None,
+                below=below if number == 1 else None,
             )
             # Of a reply that is half out, the rest must follow: repeated, it would show twice.
             last = await (patiently(send) if patient or last else send())
@@ -67,7 +67,7 @@ class Speaker:
         urgency: Urgency,
         *,
         keyboard: InlineKeyboardMarkup | None,
-        answers: int | None,
+        below: int | None,
     ) -> Callable[[], Awaitable[str]]:
         async def send(text: str, mode: ParseMode | None) -> str:
             sent = await self._bot.send_message(
@@ -76,7 +76,7 @@ class Speaker:
                 parse_mode=mode,
                 reply_markup=keyboard,
                 link_preview_options=_NO_PREVIEW,
-                reply_parameters=_reply_to(answers),
+                reply_parameters=_reply_to(below),
                 allow_paid_broadcast=self._paid or None,
                 rate_limit_args=urgency,
             )
