@@ -153,8 +153,10 @@ async def test_what_is_no_question_is_passed_over(
     location = {"latitude": 48.85, "longitude": 2.31}
     ann.sends(location=location, via_bot=telegram.world.bot.json)
     ann.sends(location=location)
+    ann.says("done")
     await ann.hears("«»")
-    assert [message.text for message in echo.messages] == ["hush", ""]
+    await ann.hears("«done»")
+    assert [message.text for message in echo.messages] == ["hush", "", "done"]
 
 
 async def test_messages_of_a_chat_are_answered_in_order(
@@ -380,12 +382,13 @@ async def test_an_answer_is_tried_again(
 
 
 class Disk(MemoryInbox):
-    """An inbox that survives the bot; `broken` makes it fail."""
+    """An inbox that survives the bot, and may fail the first time."""
 
-    broken = False
+    full = False
 
     async def receive(self, updates: Sequence[tuple[int, str]]) -> Sequence[int]:
-        if self.broken:
+        if updates and self.full:
+            self.full = False
             raise OSError("the disk is full")
         return await super().receive(updates)
 
@@ -419,11 +422,9 @@ async def test_nothing_asked_is_lost_in_a_crash(telegram: Telegram, echo: Echo) 
 async def test_what_cannot_be_stored_stays_with_telegram(telegram: Telegram, echo: Echo) -> None:
     """While the disk is full nothing is confirmed; afterwards it is answered, once."""
     inbox, ann = Disk(), telegram.user("Ann")
-    inbox.broken = True
+    inbox.full = True
     async with running(chat_on(telegram, inbox=inbox), echo):
         ann.says("hello")
-        await telegram.called("getUpdates")
-        inbox.broken = False
         await ann.hears("«hello»")
     assert len(echo.messages) == 1
 
@@ -432,10 +433,11 @@ async def test_an_update_that_comes_twice_is_answered_once(telegram: Telegram, e
     """A confirmation lost on the way does not repeat the answer."""
     ann = telegram.user("Ann")
     async with running(chat_on(telegram), echo):
-        ann.says("hello")
+        post = ann.says("hello")
         await ann.hears("«hello»")
-        update = {"update_id": 700_001, "message": ann.history[0].json}
-        telegram.world.updates.pending.insert(0, update)
+        await telegram.called("getUpdates", times=2)
+        update = {"update_id": 700_001, "message": post.json}
+        telegram.world.updates.pending.append(update)
         ann.says("next")
         await ann.hears("«next»")
     assert len(echo.messages) == 2
