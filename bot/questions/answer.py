@@ -100,6 +100,8 @@ class _Answering:
             return self._shown(named)
         topic = self._topic()
         chosen = self._filtered()
+        if question.pick and topic is None and not question.within:
+            return self._picked(chosen)
         if question.ask is Ask.NOW:
             return self._now(self._matching(topic, chosen))
         if question.ask is Ask.NEXT and not question.window:
@@ -126,22 +128,31 @@ class _Answering:
             return self._programme()
         if not chosen.sessions:
             return self._nothing(chosen)
-        return self._shown(self._in_time(chosen.sessions), chosen.hour_unknown)
+        places = self._in_time(chosen.sessions)
+        if question.organisers and not question.window:  # a body's own sessions before others
+            own = {i for b in self.event.names.bodies.values()
+                   if b.name in question.organisers for i in b.itself}  # fmt: skip
+            places.sort(key=lambda i: i not in own)
+        return self._shown(places, chosen.hour_unknown)
 
     def _programme(self) -> Answer:
         """The whole programme was asked for: the day that matters now."""
-        event = self.event.event
-        today = to_local(self.now, event.timezone).date()
-        day = min(max(today, event.first_day), event.last_day)
-        start, end = day_bounds(day, event.timezone)
-        window = Window(start=start, end=end, day=day, whole_day=True)
-        self.question = replace(self.question, window=window)
+        self._set_today()
         chosen = self._filtered()
         return (
             self._shown(self._in_time(chosen.sessions))
             if chosen.sessions
             else self._nothing(chosen)
         )
+
+    def _set_today(self) -> None:
+        """Ask about today, or the event's day that is nearest to it."""
+        event = self.event.event
+        today = to_local(self.now, event.timezone).date()
+        day = min(max(today, event.first_day), event.last_day)
+        start, end = day_bounds(day, event.timezone)
+        window = Window(start=start, end=end, day=day, whole_day=True)
+        self.question = replace(self.question, window=window)
 
     def _nothing(self, chosen: _Chosen) -> Answer:
         if self.question.window:
@@ -159,6 +170,11 @@ class _Answering:
             hits = []
         best = hits[0] if hits else None
         filters = self._has_names()
+        q = self.question
+        if (best is None or not self._fits(topic, best, PERHAPS)) and not topic.subjects:
+            if q.speakers or q.organisers or q.rooms:  # what else was said is chat
+                self.question = replace(q, topic="")
+                return self._all(chosen)
         if best is None or not self._fits(topic, best, PERHAPS):
             # A type named in passing ("workshop on libraries") must not hide the only match.
             if self.question.types and not self.question.window and not self.question.rooms:
@@ -195,7 +211,7 @@ class _Answering:
 
     def _enough(self, topic: Topic) -> float:
         """The share of words that is enough by itself: less if a subject is among them."""
-        return 0.4 if len(topic.missing) < len(topic.subjects) else 0.8
+        return 0.25 if len(topic.missing) < len(topic.subjects) else 0.8
 
     def _matching(self, topic: Topic | None, chosen: _Chosen) -> list[int]:
         if topic is None:
@@ -219,6 +235,17 @@ class _Answering:
             suggestions=self._these(following),
             hour_unknown=self._these(self._today_unknown(among)),
         )
+
+    def _picked(self, chosen: _Chosen) -> Answer:
+        """The first or last one in time, of the day that matters if none is named."""
+        if not self.question.window:
+            self._set_today()
+            chosen = self._filtered()
+        starts = {i: s.start for i in chosen.sessions if (s := self.event.sessions[i]).start}
+        if not starts:
+            return self._all(chosen)
+        best = (min if self.question.pick == 1 else max)(starts.values())
+        return self._shown([i for i, start in starts.items() if start == best])
 
     def _next(self, among: Sequence[int]) -> Answer:
         following = self._following(among)

@@ -52,8 +52,9 @@ class Reading:
         mentions: Iterable[Mention],
         taken: Sequence[bool],
         days: tuple[date, date],
+        leads: bool = False,
     ) -> None:
-        self._text, self._tokens, self._days = text, tokens, days
+        self._text, self._tokens, self._days, self._leads = text, tokens, days, leads
         self._taken = list(taken)
         self._words: dict[int, list[Mention]] = {}
         self._ends: dict[int, list[Mention]] = {}
@@ -209,15 +210,29 @@ class Reading:
             if self._taken[at]:
                 continue
             half = self._concepts(at).get("time.half-hour")
+            quarter = self._concepts(at).get("time.quarter-hour")
             two = self._concepts(at).get("time.two-hours")
             number = self._number(at) or self._one(at)
             if half is not None:
                 self._add(Atom("length", at, half, (30,)))
+            elif quarter is not None:
+                self._add(Atom("length", at, quarter, (15,)))
             elif two is not None:
                 self._add(Atom("length", at, two, (120,)))
             elif number is not None:
                 self._counted(at, *number)
+            elif self._leads:
+                self._unit_alone(at)
             self._day_n(at)
+
+    def _unit_alone(self, at: int) -> None:
+        """`напомни за час`, `ذكرني قبل بساعة`: of a reminder, a unit by itself is one of it."""
+        for unit, minutes in (("minute", 1), ("hour", 60), ("day", 1440), ("week", 10080)):
+            end = self._concepts(at).get(f"time.{unit}")
+            before = at and self._tokens[at - 1].text.isdecimal()
+            if end is not None and not before:
+                self._add(Atom("length", at, end, (minutes,)))
+                return
 
     def _one(self, at: int) -> tuple[int, int] | None:
         end = self._concepts(at).get("time.one")
@@ -317,7 +332,9 @@ class Reading:
             tail_number = self._number(end)
             if not minutes and tail_number and 1 <= tail_number[0] <= 59:
                 minutes, end = tail_number
-        if marked or "time.am" in after or "time.pm" in after:
+        # "à un" and "a una" are mostly no hours.
+        bare = hour == 1 and not self._tokens[at].text.isdecimal() and "time.clock" not in after
+        if (marked and not bare) or "time.am" in after or "time.pm" in after:
             self._add(Atom("clock", start, end, (hour * 60 + minutes,), hour > 12))
 
     def _years(self) -> None:

@@ -6,7 +6,7 @@ They are looked for first, and their words are no longer read as times, question
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -34,7 +34,7 @@ class Found:
     body_spans: list[tuple[str, int, int]] = field(default_factory=list)
     track_spans: list[tuple[str, int, int]] = field(default_factory=list)
     type_spans: list[tuple[str, int, int]] = field(default_factory=list)
-    weak: list[tuple[int, int, int]] = field(default_factory=list)  # sessions by common words
+    common: list[tuple[int, int, int]] = field(default_factory=list)  # codes that are words
     event: bool = False  # the event is named
     reserved: set[int] = field(default_factory=set)  # tokens of names that may be the topic
     unknown: tuple[Reason, str] | None = None
@@ -48,9 +48,9 @@ class Found:
 class Finder:
     """Finds the names of one schedule."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: Names, known: Callable[[str], bool]) -> None:
         self.names = names
-        self.people = People(names)
+        self.people = People(names, known)
 
     def find(self, text: str, tokens: Sequence[Token], mentions: Sequence[Mention]) -> Found:
         """The names in a tokenised text; `mentions` are the words of all its languages."""
@@ -63,11 +63,11 @@ class Finder:
         return found
 
     def find_people(
-        self, tokens: Sequence[Token], free: Sequence[bool], cue: bool, found: Found
+        self, tokens: Sequence[Token], free: Sequence[bool], hints: tuple[bool, bool], found: Found
     ) -> None:
-        """People named by words that are still free; with a `cue` a surname is enough."""
-
-        for people, start, end in self.people.find(tokens, free, cue, sum(free) <= 2):
+        """People named by words that are still free. `hints`: whether a word says that a person
+        is meant, and whether the text is short; then a surname is enough."""
+        for people, start, end in self.people.find(tokens, free, *hints):
             found.people += [p for p in people if p not in found.people]
             found.take(range(start, end))
 
@@ -183,7 +183,7 @@ class Finder:
                     found.event = True
                     found.take(mention.span)
                 case "word":
-                    found.weak.append((int(value), *span))
+                    found.common.append((int(value), *span))
                 case "title":
                     found.titles.append(int(value))
                     found.take(mention.span)

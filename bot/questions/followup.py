@@ -14,97 +14,110 @@ from typing import Protocol
 from bot.questions.question import Answer, Ask, Context, Errand, Question
 
 KEPT = timedelta(minutes=30)
+_SHORT = 3  # words besides names: "room 8?" continues, a sentence of its own does not
 _ABOUT_ONE = (Ask.WHEN, Ask.WHERE, Ask.WHO, Ask.JOIN)
+_TALK = (Ask.HELP, Ask.HELLO, Ask.THANKS, Ask.BYE)
 
 
 class Pointers(Protocol):
-    """How the text points: concepts named, an ordinal, and how many words are no names."""
+    """How a text points back (`sentence.Sentence`)."""
 
     ordinal: int | None
-    words: int
 
-    def has(self, *concepts: str) -> bool:
+    @property
+    def unnamed(self) -> int:
+        """How many words are no names."""
+
+    @property
+    def hours_only(self) -> bool:
+        """Whether an hour was named, but no day."""
+
+    def says(self, *concepts: str) -> bool:
         """Whether one of the concepts was named."""
 
 
 def continued(
-    question: Question, marks: Pointers, context: Context | None, now: datetime
+    question: Question, text: Pointers, context: Context | None, now: datetime
 ) -> Question:
     """The question, completed from what was shown before if it points there."""
-    if context is None or (not context.shown and not context.question.window):
+    if context is None or not timedelta(0) <= now - context.at <= KEPT:
         return question
-    if not timedelta(0) <= now - context.at <= KEPT or question.unknown or question.sessions:
+    if question.unknown or question.sessions:
         return question
-    before = context.question
-    points = marks.has("point.it", "point.those")
-    named = (
+    if question.topic:
+        among = text.says("point.one-of") and len(context.shown) > 1
+        return replace(question, within=context.shown) if among else question
+    if _names(question) or question.window or question.languages:
+        return _narrowed(question, text, context)
+    return _pointed(question, text, context.shown) if context.shown else question
+
+
+def _names(question: Question) -> bool:
+    return bool(
         question.rooms
         or question.types
         or question.tracks
         or question.speakers
         or question.organisers
     )
-    if question.topic and not marks.has("point.one-of"):
+
+
+def _narrowed(question: Question, text: Pointers, context: Context) -> Question:
+    """ "And on Wednesday?", "only in room 8": the earlier question with other slots."""
+    alone = question.errand or question.of_event or question.ask in _TALK
+    short = text.says("point.only", "point.and") or text.unnamed <= _SHORT
+    return question if alone or not short else _merged(context.question, question, text)
+
+
+def _pointed(question: Question, text: Pointers, shown: tuple[str, ...]) -> Question:
+    """The question about sessions that were shown, if it points at some."""
+    if question.errand in (Errand.LIST, Errand.STOP_ALL):
         return question
-    if question.topic:
-        return replace(question, within=context.shown) if len(context.shown) > 1 else question
-    if marks.ordinal is not None and not named and not question.window and context.shown:
-        at = marks.ordinal if marks.ordinal < 0 else marks.ordinal - 1
-        if -len(context.shown) <= at < len(context.shown):
-            return replace(question, sessions=(context.shown[at],), of_event=False)
-        return question
-    if question.errand is Errand.SET or question.errand is Errand.STOP:
-        if named or question.window or not context.shown:
+    if text.ordinal is not None:
+        at = text.ordinal if text.ordinal < 0 else text.ordinal - 1
+        if not -len(shown) <= at < len(shown):
             return question
-        chosen = (
-            context.shown
-            if marks.has("point.those")
-            else context.shown[: 1 if marks.has("point.it") else None]
-        )
-        return replace(question, sessions=chosen)
-    if question.errand or question.ask in (Ask.HELP, Ask.HELLO, Ask.THANKS, Ask.BYE):
+        return replace(question, sessions=(shown[at],), pick=None, of_event=False)
+    these, this = text.says("point.those"), text.says("point.it")
+    if question.errand:
+        return replace(question, sessions=shown[:1] if this and not these else shown)
+    if question.ask in _TALK or (question.ask is Ask.JOIN and question.of_event and not this):
         return question
-    if question.ask in _ABOUT_ONE and not named and not question.window and context.shown:
-        if question.ask is Ask.JOIN and question.of_event and not points:
-            return question
-        chosen = context.shown if marks.has("point.those") else context.shown[:1]
-        return replace(question, sessions=chosen, of_event=False)
-    if question.of_event:
-        return question
-    if named or question.window or question.languages:
-        if marks.has("point.only", "point.and") or marks.words <= 3:
-            return _merged(before, question)
-        return question
-    if points and context.shown:
-        chosen = context.shown if marks.has("point.those") else context.shown[:1]
-        return replace(question, sessions=chosen)
+    if question.ask in _ABOUT_ONE or ((these or this) and not question.of_event):
+        return replace(question, sessions=shown if these else shown[:1], of_event=False)
     return question
 
 
-def _merged(before: Question, question: Question) -> Question:
+def _merged(before: Question, question: Question, text: Pointers) -> Question:
     """The earlier question with the slots that the new one names."""
+    window = question.window
+    if window and text.hours_only and before.window and before.window.day and window.day:
+        days = before.window.day - window.day  # "and in the afternoon?": of the same day
+        start, end = window.start + days, window.end + days
+        window = replace(window, start=start, end=end, day=before.window.day)
     people = question.speakers or question.organisers
+    kept = before.ask in (Ask.SESSIONS, Ask.COUNT, Ask.RECOMMEND)
+    asked = question.ask if question.ask is not Ask.SESSIONS else None
     return replace(
         before,
-        ask=question.ask if question.ask is not Ask.SESSIONS else _kept(before.ask),
+        ask=asked or (before.ask if kept else Ask.SESSIONS),
         language=question.language,
         sessions=(),
-        window=question.window or before.window,
+        window=window or before.window,
         rooms=question.rooms or before.rooms,
         tracks=question.tracks or before.tracks,
         types=question.types or before.types,
         speakers=question.speakers if people else before.speakers,
         organisers=question.organisers if people else before.organisers,
+        languages=question.languages or before.languages,
         topic="" if people else before.topic,
+        pick=question.pick,
         text=question.text,
         errand=None,
         leads=(),
+        of_event=False,
         unknown=None,
     )
-
-
-def _kept(ask: Ask) -> Ask:
-    return ask if ask in (Ask.SESSIONS, Ask.COUNT, Ask.RECOMMEND) else Ask.SESSIONS
 
 
 def shown(question: Question, answer: Answer, now: datetime) -> Context:

@@ -36,8 +36,8 @@ class EventIndex:
         self.schedule = schedule
         self.sessions: tuple[Session, ...] = tuple(schedule.shown)
         self.names = Names(schedule, self.sessions)
-        self.finder = Finder(self.names)
         self.search = Search(schedule, self.sessions)
+        self.finder = Finder(self.names, self.search.knows)
         self.place = {session.key: at for at, session in enumerate(self.sessions)}
         self.own_words = _own_words(schedule.event)
         self.faq_words = [[frozenset(words(ask)) for ask in faq.ask] for faq in schedule.faq]

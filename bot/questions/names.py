@@ -38,6 +38,7 @@ class Body:
     name: str
     organises: set[int] = field(default_factory=set)
     speaks: set[int] = field(default_factory=set)
+    itself: set[int] = field(default_factory=set)  # organises as a body, not through a person
 
 
 def folded(text: str) -> tuple[str, ...]:
@@ -73,6 +74,7 @@ class Names:
 
     def _codes(self) -> None:
         types: dict[str, str] = {}
+        known = {name for label in self.schedule.types for name in label.also}
         for at, session in enumerate(self.sessions):
             own = {word for title in session.title.every() for word in folded(title)}
             for name in (session.code, session.id, *session.also):
@@ -86,7 +88,7 @@ class Names:
                     if len(joined) >= 3 and not joined.isdecimal():
                         self._say(joined, f"session:{at}")
             for title in session.title.every():
-                for acronym in _ACRONYM.findall(title):
+                for acronym in set(_ACRONYM.findall(title)) - known:
                     self._say(acronym, f"session:{at}")
             match = _CODE.match(session.code or "")
             if match and match[1]:
@@ -164,6 +166,7 @@ class Names:
                         body = self._body(each.name)
                         if body:
                             body.organises.add(at)
+                            body.itself.add(at)
         self.people = list(people.values())
         usual = self._title_words()
         for at, person in enumerate(self.people):
@@ -191,6 +194,8 @@ class Names:
     def _body(self, name: str) -> Body | None:
         name = _ACRONYM.sub("", name).strip()
         words = folded(name)
+        if name[:1].islower():  # "moderator" is a role
+            return None
         if not words or (len(words) == 1 and (words[0] in self._common or len(words[0]) < 3)):
             return None
         return self.bodies.setdefault(" ".join(words), Body(name))
@@ -210,7 +215,8 @@ class Names:
             if not bodies:
                 continue
             whole = Body(name, set().union(*(b.organises for b in bodies)),
-                         set().union(*(b.speaks for b in bodies)))  # fmt: skip
+                         set().union(*(b.speaks for b in bodies)),
+                         set().union(*(b.itself for b in bodies)))  # fmt: skip
             for key in keys:
                 if key and key not in self._common:
                     self.bodies[key] = whole

@@ -7,7 +7,7 @@ Names from other scripts are compared by sound: consonants in classes, vowels le
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -48,7 +48,8 @@ def latin(word: str) -> str:
 class People:
     """The people of a programme, found by parts of their names."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: Names, known: Callable[[str], bool]) -> None:
+        self._known = known  # whether the programme uses a word
         self._people = names.people
         self._by_word = names.people_by_word
         self._all = [word for word in self._by_word if len(word) > 2]
@@ -85,11 +86,16 @@ class People:
             people = self._several([t.text for t in tokens[at : at + length]], 0.71 if cue else 0.8)
             if people:
                 return people, at + length
-        if run and (cue or short):
+        unknown = run > 1 and not self._known(tokens[at + 1].text)
+        if run and (cue or short) and not unknown and not self._half(tokens, free, at):
             people = self._by_surname(tokens[at].text, slips=cue)
             if people:
                 return people, at + 1
         return None
+
+    def _half(self, tokens: Sequence[Token], free: Sequence[bool], at: int) -> bool:
+        """Whether the word before is an unknown one: half of a name that is not ours."""
+        return at > 0 and free[at - 1] and not self._known(tokens[at - 1].text)
 
     def _chinese(self, tokens: Sequence[Token], at: int, run: int) -> tuple[list[int], int] | None:
         for length in (4, 3, 2):

@@ -89,6 +89,7 @@ class Question:
     topic: str = ""  # the words left for search
     of_event: bool = False  # about the event as a whole: `ask` says which fact
     within: tuple[str, ...] = ()  # keys: only among these, which were shown before
+    pick: int | None = None  # of what fits, only the first (1) or the last (-1) in time
     errand: Errand | None = None
     leads: tuple[timedelta, ...] = ()
     unknown: tuple[Reason, str] | None = None  # something named that the programme lacks

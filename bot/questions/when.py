@@ -41,8 +41,8 @@ class When:
     unknown: tuple[Reason, str] | None = None
     used: frozenset[int] = frozenset()
     lengths: tuple[timedelta, ...] = ()
-    day_only: bool = False
-    hours_only: bool = False
+    hours_only: bool = False  # an hour or part of the day was named, and no day
+    part_only: str = ""  # the one part of a day that is all that was said
 
 
 @dataclass(slots=True)
@@ -86,12 +86,12 @@ def read(
     hours = _hours(atoms, postfix)
     if not named_days and not hours.named:
         return When(used=used, lengths=lengths)
-    day_only, hours_only = not hours.named, not named_days
+    hours_only = not named_days
     if not named_days:
         named_days = [_likely_day(hours, local, days)]
     window = _window(min(named_days), max(named_days), hours, spoken_zone, zone)
     return When(window=window, used=used | _marker_tokens(atoms), lengths=lengths,
-                day_only=day_only, hours_only=hours_only)  # fmt: skip
+                hours_only=hours_only, part_only=_only_part(atoms))  # fmt: skip
 
 
 def still(found: When, now: datetime, zone: str) -> When:
@@ -113,6 +113,15 @@ _UNITS = frozenset(f"time.{word}" for word in ("hour", "minute", "day", "week", 
                                                "and-half", "and-quarter", "less-quarter",
                                                "half-past", "half-to", "quarter-past", "quarter-to",
                                                "half-hour", "coming"))  # fmt: skip
+
+
+# Words of time that say nothing by themselves.
+PLAIN = MARKERS | _UNITS
+
+
+def _only_part(atoms: Sequence[Atom]) -> str:
+    said = [(mark, atom) for mark, atom in _pairs(atoms) if _says_time(atom)]
+    return _part(said[0][1], atoms) if len(said) == 1 and not said[0][0] else ""
 
 
 def _says_time(atom: Atom) -> bool:
