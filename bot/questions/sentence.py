@@ -1,0 +1,302 @@
+"""One text read over one event: its names, subjects, times and asks, and the words left over.
+
+Each token is read once. Names come first, then phrases of the lexicons and subjects, the longer
+one winning, then times; what none of them reads and is no filler is the topic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from bot.questions import when
+from bot.questions.atoms import Reading
+from bot.questions.entities import Found
+from bot.questions.index import EventIndex
+from bot.questions.languages import detect
+from bot.questions.lexicon import Mention, every_lexicon, lexicon
+from bot.questions.slips import corrected
+from bot.questions.text import Token, is_han
+from bot.questions.topics import find_subjects
+
+# Kinds that say no more than "session", where the schedule has no such type.
+_PLAIN_KINDS = ("kind.talk", "kind.lecture", "kind.panel")
+_CUES = ("speaks", "by", "ask.who", "ask.organiser")
+# Concepts whose single words are common in topics: a subject is believed first.
+_WEAK = ("point.", "about", "speaks", "by", "track", "event.", "ask.take-part", "ask.online",
+         "ask.programme", "ask.help", "ask.recommend", "ask.count", "ask.hello", "ask.bye")  # fmt: skip
+
+
+class Sentence:
+    """A text, read. `asks` are the concepts of the lexicon that it names, `subjects` those of
+    `subjects.yaml`, `found` the names of the schedule, `time` what it says about time."""
+
+    def __init__(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        event: EventIndex,
+        *,
+        now: datetime,
+        own: str | None,
+        zone: str | None,
+    ) -> None:
+        self.text, self.tokens, self.event = text, tokens, event
+        places = [*every_lexicon().find("place", tokens), *every_lexicon().find("time", tokens)]
+        self.found: Found = event.finder.find(text, tokens, places)
+        self.language = detect(tokens, self.found.taken, own)
+        self._words = lexicon(self.language)
+        self._spelt = corrected(tokens, self.language, event.search.knows)
+        self.asks, self.subjects = self._asks_and_subjects()
+        self._off_topic = self._off_topic_tokens()
+        self.time = self._time(now, zone)
+        self.fillers = self._fillers()
+        self.ordinal, self._ordinals = self._ordinal()
+        self._common_codes()
+        self._people()
+        self._labels()
+        self.left = self._left()
+        self.topic = self._joined(self.left)
+
+    # -- what it says
+
+    def says(self, *concepts: str) -> bool:
+        """Whether one of the concepts was named."""
+        return any(ask.concept in concepts for ask in self.asks)
+
+    def says_in_one_word(self, concept: str) -> bool:
+        """Whether the concept was named, and by single words only."""
+        spans = [ask.span for ask in self.asks if ask.concept == concept]
+        return bool(spans) and all(len(span) == 1 for span in spans)
+
+    @property
+    def hours_only(self) -> bool:
+        """Whether an hour or part of a day was named, but no day."""
+        return self.time.hours_only
+
+    @property
+    def unnamed(self) -> int:
+        """How many tokens belong to no name of the schedule."""
+        return sum(not taken for taken in self.found.taken)
+
+    @property
+    def known(self) -> bool:
+        """Whether the topic has a subject, or a word that the programme has."""
+        return bool(self.subjects) or any(map(self._knows, self.left))
+
+    @property
+    def off_topic(self) -> bool:
+        """Whether it speaks of taxis, weather and the like, and of nothing in the programme."""
+        if not self._off_topic:
+            return False
+        subjects = [m for m in self.subjects if self.event.search.subject(m.concept)]
+        rest = [i for i in self.left if i not in self._off_topic]
+        inside = {i for m in subjects for i in m.span}
+        return inside <= self._off_topic and not any(map(self._knows, rest))
+
+    @property
+    def empty(self) -> bool:
+        """Nothing but signs that mean nothing here: emoji, single letters."""
+        read = (self.asks, self.fillers, self._ordinals, self.time.used, self.topic)
+        return not any(read) and not any(self.found.taken) and not self.found.types
+
+    def _knows(self, at: int) -> bool:
+        return self.event.search.knows(self.tokens[at].text)
+
+    # -- reading
+
+    def _taken(self, *more: Iterable[int]) -> list[bool]:
+        """Which tokens are not to be read again."""
+        taken = list(self.found.taken)
+        for indexes in more:
+            for i in indexes:
+                taken[i] = True
+        return taken
+
+    def _mentions(self, group: str, busy: Iterable[int] = ()) -> list[Mention]:
+        """The concepts in the text's language, and in others where it says nothing."""
+        taken = self._taken(self.found.reserved, busy)
+        own = self._words.find(group, self._spelt, taken)
+        for mention in (*own, *self._words.find("filler", self._spelt, taken)):
+            for i in mention.span:
+                taken[i] = True
+        others = every_lexicon().find(group, self.tokens, taken)
+        return own + [mention for mention in others if self._foreign(mention)]
+
+    def _foreign(self, mention: Mention) -> bool:
+        """Whether a phrase of another language is long and strange enough to be meant."""
+        written = "".join(self.tokens[i].text for i in mention.span)
+        known = len(mention.span) == 1 and self.event.search.knows(written)
+        return (len(written) >= 4 or is_han(written)) and not known
+
+    def _asks_and_subjects(self) -> tuple[list[Mention], list[Mention]]:
+        """What is asked and what about; where both read a word, the longer phrase is right."""
+        times = self._words.find("time", self.tokens, self.found.taken)
+        times = [time for time in times if time.concept not in when.MARKERS]
+        asks = [ask for ask in self._mentions("ask") if not _inside_longer(ask, times)]
+        subjects = []
+        for subject in find_subjects(self.tokens, self.language, self.found.taken):
+            rivals = [ask for ask in asks if ask.start < subject.end and subject.start < ask.end]
+            if _inside_longer(subject, times) or any(_beats(ask, subject) for ask in rivals):
+                continue
+            asks = [ask for ask in asks if ask not in rivals]
+            subjects.append(subject)
+        return asks, subjects
+
+    def _off_topic_tokens(self) -> set[int]:
+        return {
+            i
+            for code in dict.fromkeys((self.language, "en"))
+            for mention in lexicon(code).find("off-topic", self.tokens, self.found.taken)
+            for i in mention.span
+        }
+
+    def _time(self, now: datetime, zone: str | None) -> when.When:
+        event = self.event.event
+        days = (event.first_day, event.last_day)
+        # What greets ("good morning") or asks ("what time") is no time itself.
+        busy = [
+            i
+            for ask in self.asks
+            if ask.concept in ("ask.hello", "ask.bye", "errand.stop-all")
+            or (ask.concept == "ask.when" and len(ask.span) > 1)
+            for i in ask.span
+        ]
+        busy += [i for subject in self.subjects for i in subject.span]
+        errand = any(ask.concept.startswith("errand.") for ask in self.asks)
+        mentions = self._mentions("time", busy)
+        reading = Reading(self.text, self.tokens, mentions, self._taken(busy), days, leads=errand)
+        found = when.read(
+            reading.atoms,
+            now=now,
+            zone=event.timezone,
+            days=days,
+            postfix=self.language == "zh",
+            own_zone=zone,
+        )
+        return when.still(found, now, event.timezone) if self.says("ask.still") else found
+
+    def _fillers(self) -> set[int]:
+        taken = self._taken(*(subject.span for subject in self.subjects))
+        found = self._words.find("filler", self._spelt, taken)
+        if self.language != "en":
+            english = lexicon("en").find("filler", self.tokens, taken)
+            found += [m for m in english if len(self.tokens[m.start].text) > 2]
+        kinds = self._words.find("kind", self._spelt, taken)
+        found += [m for m in kinds if m.concept in _PLAIN_KINDS]
+        # Words such as "hour" and "before" are no topic where they name no time either.
+        times = self._words.find("time", self._spelt, taken)
+        found += [m for m in times if m.concept in when.PLAIN]
+        return {i for mention in found for i in mention.span}
+
+    def _ordinal(self) -> tuple[int | None, set[int]]:
+        """ "The second one": which of what was shown, and the tokens that say so."""
+        busy = [i for subject in self.subjects for i in subject.span]
+        for mention in self._mentions("time", busy):
+            group, _, name = mention.concept.rpartition(".")
+            if group == "ordinal" and not self.time.used.intersection(mention.span):
+                return (-1 if name == "last" else int(name)), set(mention.span)
+        return None, set()
+
+    def _common_codes(self) -> None:
+        """A code that is a common word ("opening") names its session only by itself."""
+        for at, start, end in self.found.common:
+            if not self._others(start, end) and not any(self.found.taken[start:end]):
+                self.found.sessions.append(at)
+                self.found.take(range(start, end))
+
+    def _people(self) -> None:
+        busy = set(self.time.used) | self.fillers | self._off_topic | self.found.reserved
+        for mention in (*self.asks, *self.subjects):
+            busy.update(mention.span)
+        for spans in (self.found.type_spans, self.found.track_spans, self.found.body_spans):
+            for _, start, end in spans:
+                busy.update(range(start, end))
+        free = [
+            i not in busy and not self.found.taken[i] and token.text not in self.event.own_words
+            for i, token in enumerate(self.tokens)
+        ]
+        cue = self.says(*_CUES, "ask.when", "ask.where") and not self._off_topic
+        short = sum(free) <= 2 and not self._off_topic
+        self.event.finder.find_people(self.tokens, free, (cue, short), self.found)
+
+    def _labels(self) -> None:
+        """Types, tracks and bodies: filters, unless their words belong to the topic."""
+        found, cue = self.found, self.says(*_CUES)
+        for value, start, end in found.type_spans:
+            if not any(found.taken[start:end]):
+                found.types.append(value)
+                found.take(range(start, end))
+        for value, start, end in found.track_spans:
+            meant = self.says("track") or end - start >= 3
+            if meant and not any(found.taken[start:end]):
+                found.tracks.append(value)
+                found.take(range(start, end))
+        for value, start, end in found.body_spans:
+            others = self.subjects or any(map(self._knows, self._others(start, end)))
+            meant = cue or not (others or self.says("about"))
+            if meant and not any(found.taken[start:end]):
+                found.bodies.append(value)
+                found.take(range(start, end))
+
+    # -- what is left
+
+    def _others(self, start: int, end: int) -> list[int]:
+        """The tokens left but those of a span."""
+        return [i for i in self._left() if not start <= i < end]
+
+    def _left(self) -> list[int]:
+        """The tokens that no name, time, ask or filler has read."""
+        read = set(self.time.used) | self.fillers | self._ordinals
+        for ask in self.asks:
+            read.update(ask.span)
+        inside = {i for subject in self.subjects for i in subject.span}
+        left = [
+            i
+            for i, token in enumerate(self.tokens)
+            if (i not in read or i in inside)
+            and not self.found.taken[i]
+            and (token.text not in self.event.own_words or i in inside)
+            and token.text.isalnum()
+        ]
+        return [i for i in left if self._is_word(i, left)]
+
+    def _is_word(self, at: int, left: Sequence[int]) -> bool:
+        """Whether it is a word and no single letter, digit or Chinese character; `5` and `g`
+        are one if written together."""
+        if len(self.tokens[at].text) > 1:
+            return True
+        alone = is_han(self.tokens[at].text)
+        before = at > 0 and self._joined_to(at) and (at - 1 in left or not alone)
+        after = at + 1 < len(self.tokens) and self._joined_to(at + 1)
+        return before or (after and (at + 1 in left or not alone))
+
+    def _joined_to(self, at: int) -> bool:
+        """Whether a token follows the one before it without a gap."""
+        return self.tokens[at - 1].end == self.tokens[at].start
+
+    def _joined(self, indexes: Sequence[int]) -> str:
+        """The text of tokens: with their gaps closed to blanks, joined where they touch."""
+        pieces: list[str] = []
+        for i in indexes:
+            token = self.tokens[i]
+            glued = i > 0 and i - 1 in indexes and self._joined_to(i)
+            pieces.append(("" if glued else " ") + self.text[token.start : token.end])
+        return "".join(pieces).strip()
+
+
+def _inside_longer(mention: Mention, others: Sequence[Mention]) -> bool:
+    """Whether a longer phrase has all its tokens: the "media" of "y media" is no subject."""
+    return any(
+        other.start <= mention.start
+        and mention.end <= other.end
+        and len(other.span) > len(mention.span)
+        for other in others
+    )
+
+
+def _beats(ask: Mention, subject: Mention) -> bool:
+    """Whether tokens that both read mean the ask and not the subject."""
+    if len(ask.span) != len(subject.span):
+        return len(ask.span) > len(subject.span)
+    return not ask.concept.startswith(_WEAK)
