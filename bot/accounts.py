@@ -5,20 +5,23 @@ longer to import than the rest of the bot to start.
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
+
+from pydantic import SecretStr
 
 from bot.chats.console import ConsoleChat
 from bot.clock import Clock
 from bot.config import Config
 from bot.conversation.commands import COMMANDS
-from bot.messages import Address, Chat
-from bot.replies import talk
+from bot.messages import AccountError, Address, Chat
+from bot.replies import actions, talk
 from bot.store import Store, people, updates
 
 
 def has_one(config: Config) -> bool:
     """Whether an account of a chat is configured."""
-    return config.telegram.token is not None
+    return config.telegram.token is not None or bool(config.matrix.user)
 
 
 def console(clock: Clock) -> ConsoleChat:
@@ -28,19 +31,22 @@ def console(clock: Clock) -> ConsoleChat:
 
 def configured(config: Config, store: Store, clock: Clock) -> list[Chat]:
     """A chat for each account in the configuration."""
-    return [_telegram(config, store, clock)] if config.telegram.token is not None else []
+    chats = [_telegram(config, store, clock)] if config.telegram.token is not None else []
+    return chats + ([_matrix(config, store)] if config.matrix.user else [])
 
 
 def admins(config: Config) -> list[Address]:
-    """Where the people who run the bot can be reached."""
-    return [Address(platform="telegram", chat=str(id)) for id in config.telegram.admins]
+    """Where the people who run the bot can be reached, on the chats that are configured."""
+    found = []
+    if config.telegram.token is not None:
+        found += [Address(platform="telegram", chat=str(id)) for id in config.telegram.admins]
+    if config.matrix.user:
+        found += [Address(platform="matrix", chat=id) for id in config.matrix.admins]
+    return found
 
 
 def _telegram(config: Config, store: Store, clock: Clock) -> Chat:
     from bot.chats.telegram.chat import TelegramChat  # noqa: PLC0415  # see the module's docstring
-
-    async def moved(old: Address, new: Address) -> None:
-        await store.do(people.move, old, new)
 
     async def reachable(address: Address, inside: bool) -> None:
         await store.do(people.mute, address, muted=not inside)
@@ -54,10 +60,41 @@ def _telegram(config: Config, store: Store, clock: Clock) -> Chat:
         commands=talk.commands(list(COMMANDS)),
         language=config.language,
         inbox=_Inbox(store, "telegram", clock),
-        moved=moved,
+        moved=_move_in(store),
         reachable=reachable,
         clock=clock,
     )
+
+
+def _matrix(config: Config, store: Store) -> Chat:
+    from bot.chats.matrix.chat import MatrixChat  # noqa: PLC0415  # see the module's docstring
+
+    matrix = config.matrix
+    if not matrix.homeserver:
+        raise AccountError("[matrix] homeserver is missing, such as https://matrix.example.org")
+    return MatrixChat(
+        homeserver=matrix.homeserver,
+        user=matrix.user,
+        password=_open(matrix.password),
+        access_token=_open(matrix.access_token),
+        folder=Path(matrix.folder),
+        admins=matrix.admins,
+        prefix=matrix.prefix,
+        invites=matrix.invites,
+        moved=_move_in(store),
+        undo=actions.undo,
+    )
+
+
+def _move_in(store: Store) -> Callable[[Address, Address], Awaitable[None]]:
+    async def moved(old: Address, new: Address) -> None:
+        await store.do(people.move, old, new)
+
+    return moved
+
+
+def _open(secret: SecretStr | None) -> str | None:
+    return secret.get_secret_value() if secret is not None else None
 
 
 class _Inbox:

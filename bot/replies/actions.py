@@ -28,6 +28,11 @@ def step(label: str, action: str) -> tuple[Button, ...]:
     return (Button(label=label, action=action),) if len(action.encode()) <= LONGEST else ()
 
 
+def undo(action: str) -> str | None:
+    """The action that undoes another, where there is one: following a session is stopped."""
+    return "u" + action[1:] if action.startswith("f:s:") else None
+
+
 def follow(session: Session, wording: Wording) -> tuple[Button, ...]:
     """Asks to be reminded of a session."""
     return step(wording.say("button-remind"), f"f:s:{session.key}")

@@ -9,6 +9,7 @@ import nio.crypto  # type: ignore[import-untyped]  # nio ships no types
 import pytest
 
 from bot.chats.matrix.account import LoginError
+from bot.messages import AccountError
 from tests.matrix.conftest import Arrive, Bot, MakeBot
 from tests.matrix.person import Person
 
@@ -118,5 +119,5 @@ async def test_without_encryption_it_does_not_start(
     """nio would send plain text into encrypted rooms; the bot refuses, and says what to install."""
     await bot.stop()
     monkeypatch.setattr(nio.crypto, "ENCRYPTION_ENABLED", False)
-    with pytest.raises(RuntimeError, match=r"matrix-nio\[e2e\]"):
+    with pytest.raises(AccountError, match=r"matrix-nio\[e2e\]"):
         await bot.start()

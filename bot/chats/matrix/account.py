@@ -14,9 +14,10 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from bot.chats.matrix.server import JsonObject, Refused, Server, path
+from bot.messages import AccountError
 
 
-class LoginError(Exception):
+class LoginError(AccountError):
     """The account cannot be used until a person acts; the message says how."""
 
 

@@ -8,6 +8,7 @@ is encrypted only when every device of the room has been sent its key.
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +22,7 @@ import structlog
 
 from bot.chats.matrix.account import Login
 from bot.chats.matrix.server import JsonObject, Refused, Server, path
+from bot.messages import AccountError
 
 log = structlog.get_logger()
 
@@ -28,7 +30,7 @@ log = structlog.get_logger()
 def require_encryption() -> None:
     """Raise where nio lacks its encryption: it would send plain text into encrypted rooms."""
     if not nio.crypto.ENCRYPTION_ENABLED:
-        raise RuntimeError(
+        raise AccountError(
             "Matrix: encryption is not available, and without it nothing is sent. Install the "
             "extra `matrix` (matrix-nio[e2e])."
         )
@@ -39,6 +41,8 @@ class Encryption:
 
     def __init__(self, server: Server, login: Login, folder: Path) -> None:
         require_encryption()
+        # Its complaints are about messages that come twice after a crash, which is our doing.
+        logging.getLogger("nio").setLevel(logging.CRITICAL)
         self._server = server
         self._client = nio.Client(
             login.user, login.device, str(folder), nio.ClientConfig(store=nio.store.SqliteStore)
