@@ -342,6 +342,26 @@ async def test_a_group_that_moved_is_followed(telegram: Telegram, echo: Echo) ->
     assert set(moves) == {(old, raised.value.moved_to)}
 
 
+async def test_an_answer_follows_the_group(telegram: Telegram, echo: Echo) -> None:
+    """A group that moves between question and answer gets the answer where it is now."""
+    ann = telegram.user("Ann")
+    group, new = telegram.group("Old", ann, kind="group"), telegram.group("New", ann)
+    moves: list[str] = []
+
+    async def moved(old: Address, new: Address) -> None:
+        moves.append(f"{old.chat} {new.chat}")
+
+    echo.waiting_for["/slow"] = asyncio.Event()
+    async with running(chat_on(telegram, moved=moved), echo):
+        ann.at(group).says("/slow")
+        ann.says("hello")
+        await ann.hears("«hello»")
+        group.room.successor = new.room.id
+        echo.waiting_for["/slow"].set()
+        await ann.at(new).hears("«/slow»")
+    assert moves == [f"{group.room.id} {new.room.id}"]
+
+
 async def test_who_blocks_the_bot_is_told(telegram: Telegram, echo: Echo) -> None:
     """The wiring hears at once of a chat that is shut, and of one that opens again."""
     ann, ben = telegram.user("Ann"), telegram.user("Ben")
@@ -416,6 +436,17 @@ async def test_nothing_asked_is_lost_in_a_crash(telegram: Telegram, echo: Echo) 
     async with running(chat_on(telegram, inbox=inbox), echo):
         await ann.hears("«one»")
         await ann.hears("«two»")
+    assert await inbox.waiting() == []
+
+
+async def test_an_answer_under_way_is_finished(telegram: Telegram, echo: Echo) -> None:
+    """A bot that is stopped waits for the answer it is sending, so that it is not repeated."""
+    inbox, ann = MemoryInbox(), telegram.user("Ann")
+    telegram.delays(0.1)
+    async with running(chat_on(telegram, inbox=inbox), echo):
+        ann.says("hello")
+        await ann.hears("«hello»")
+        assert await inbox.waiting()
     assert await inbox.waiting() == []
 
 

@@ -1,4 +1,4 @@
-"""Telegram as a chat: one bot account, by long polling.
+"""Telegram as a chat: one bot account, by long polling or by webhook.
 
 The rule that lives here: which parts make the account up, and what becomes of an update: a
 membership or a move is told to the wiring, anything said to the bot is answered.
@@ -9,20 +9,24 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from contextlib import suppress
+from functools import partial
+from typing import Any
 
 import structlog
+from aiohttp import web
 from telegram import BotCommand, Message, Update
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
 from bot.chats.telegram.errors import PLATFORM, address
-from bot.chats.telegram.hearing import Hearing
+from bot.chats.telegram.hearing import WANTED, Hearing
 from bot.chats.telegram.limiter import Limiter
 from bot.chats.telegram.listening import Inbox, Listener, MemoryInbox, persistently
 from bot.chats.telegram.pace import PAID_PER_SECOND, PER_SECOND, Pace
 from bot.chats.telegram.speaking import Speaker
 from bot.chats.telegram.transport import AiohttpRequest
+from bot.chats.telegram.webhook import Webhook, receive
 from bot.clock import Clock, wall_clock
 from bot.messages import Address, ChatError, Failure, Reply, Respond, Urgency
 
@@ -48,9 +52,10 @@ class TelegramChat:
     `admins` are the numbers of the operator's admins. `paid` pays for more than 30 messages a
     second; `pace` is another pace than Telegram's own, for another server. `commands` are the
     descriptions of the commands by language, `language` the one for people with another.
-    `inbox` keeps what is not answered yet. `moved` hears of a group that became a supergroup,
-    perhaps more than once; `reachable` of a chat that blocked the bot or threw it out (False), or
-    let it in again.
+    `inbox` keeps what is not answered yet. With a `webhook` Telegram calls, and `hook` has to be
+    mounted at its address; otherwise the bot polls. `moved` hears of a group that became a
+    supergroup, perhaps more than once; `reachable` of a chat that blocked the bot or threw it
+    out (False), or let it in again.
     """
 
     platform = PLATFORM
@@ -66,10 +71,12 @@ class TelegramChat:
         commands: Mapping[str, Mapping[str, str]] | None = None,
         language: str = "en",
         inbox: Inbox | None = None,
+        webhook: Webhook | None = None,
         moved: Callable[[Address, Address], Awaitable[None]] = _nobody_moves,
         reachable: Callable[[Address, bool], Awaitable[None]] = _nobody_minds,
         clock: Clock = wall_clock,
     ) -> None:
+        self._webhook = webhook
         self._commands = commands or {}
         self._language = language
         self._moved = moved
@@ -88,19 +95,31 @@ class TelegramChat:
         self._listener = Listener(
             self._bot, inbox or MemoryInbox(), arrived=self._arrived, handle=self._handle
         )
+        self._listening = False
         self._errands: set[asyncio.Task[None]] = set()
 
     async def run(self, respond: Respond) -> None:
         """Answer until cancelled. Raises `TokenError` when Telegram refuses the token."""
         self._respond = respond
         await persistently(self._bot.initialize)
-        await persistently(self._bot.delete_webhook)
         self._go(self._register_commands())
         try:
             await self._listener.take_up()
+            self._listening = True
+            if self._webhook:
+                await persistently(partial(self._call_me, self._webhook))
+                await asyncio.Event().wait()
+            await persistently(self._bot.delete_webhook)
             await self._listener.poll()
         finally:
+            self._listening = False
             await self._listener.close(_GRACE)
+
+    async def hook(self, request: web.Request) -> web.Response:
+        """Answers Telegram's calls."""
+        if self._webhook is None or not self._listening:
+            return web.Response(status=503)
+        return await receive(request, self._webhook.secret, self._take)
 
     async def send(self, address: Address, reply: Reply, key: str, urgency: Urgency) -> str:
         """Send, and return the number of the (last) message. Telegram knows no keys: what is
@@ -115,6 +134,14 @@ class TelegramChat:
         await self._limiter.shutdown()
         for request in self._requests:
             await request.shutdown()
+
+    async def _call_me(self, webhook: Webhook) -> None:
+        await self._bot.set_webhook(
+            webhook.url, secret_token=webhook.secret, allowed_updates=WANTED
+        )
+
+    async def _take(self, update: dict[str, Any]) -> None:
+        await self._listener.take([Update.de_json(update, self._bot)])
 
     def _arrived(self, update: Update) -> None:
         """A pressed button stops spinning at once, whatever waits to be answered before it."""
