@@ -20,7 +20,8 @@ from bot.schedule.targets import Kind as TargetKind
 from bot.schedule.targets import Target
 from bot.schedule.times import day_bounds, to_local
 
-SURE, PERHAPS = 0.62, 0.50  # bands of a topic's score: answer, candidates, else refusal
+SURE, PERHAPS = 0.60, 0.45  # bands of a topic's score: answer, candidates, else refusal
+_TELLING = 0.5  # the rarity that a topic's words have together if they say anything
 _SENSED = 0.2  # nearness in meaning below which common words may be a coincidence
 MOST = 12  # sessions shown for a topic
 _TALK = (Ask.HELP, Ask.HELLO, Ask.THANKS, Ask.BYE)
@@ -211,7 +212,9 @@ class _Answering:
 
     def _enough(self, topic: Topic) -> float:
         """The share of words that is enough by itself: less if a subject is among them."""
-        return 0.25 if len(topic.missing) < len(topic.subjects) else 0.8
+        if len(topic.missing) < len(topic.subjects):
+            return 0.25
+        return 0.8 if topic.weight >= _TELLING else 1.1
 
     def _matching(self, topic: Topic | None, chosen: _Chosen) -> list[int]:
         if topic is None:

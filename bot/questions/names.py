@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from bot.questions.lexicon import LANGUAGES, Phrases, entries, expand
+from bot.questions.lexicon import LANGUAGES, Phrases, entries, every_lexicon, expand
 from bot.questions.text import clean, fold, number, tokens
 from bot.schedule.model import Label, Room, Schedule, Session
 
@@ -194,8 +194,8 @@ class Names:
     def _body(self, name: str) -> Body | None:
         name = _ACRONYM.sub("", name).strip()
         words = folded(name)
-        if name[:1].islower():  # "moderator" is a role
-            return None
+        if name[:1].islower() or every_lexicon().find("role", tokens(clean(name))[:1]):
+            return None  # "moderator" and "President of France" are roles
         if not words or (len(words) == 1 and (words[0] in self._common or len(words[0]) < 3)):
             return None
         return self.bodies.setdefault(" ".join(words), Body(name))

@@ -18,9 +18,10 @@ _MOST = 14  # terms of a topic that are looked at
 @dataclass(frozen=True, slots=True)
 class Topic:
     """All sessions by how well they fit the topic. `missing` are subjects that the programme
-    does not have."""
+    does not have; `weight` is what all terms weigh together: little for everyday words."""
 
     hits: list[Hit]
+    weight: float
     subjects: tuple[str, ...]
     missing: tuple[str, ...]
 
@@ -75,7 +76,8 @@ def read_topic(question: Question, index: Index, event: EventIndex) -> Topic:
             terms.append(Term(name, places, 1.3))
     named = tuple(dict.fromkeys(m.concept for m in mentions))
     missing = tuple(s for s in named if not event.search.subject(s))
-    return Topic(event.search.rank(terms, vectors[0]), named, missing)
+    weight = sum(term.weight for term in terms)
+    return Topic(event.search.rank(terms, vectors[0]), weight, named, missing)
 
 
 def _loose(text: str, parts: Sequence[Token], inside: set[int]) -> list[str]:

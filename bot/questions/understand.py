@@ -4,6 +4,8 @@ programme cannot know. The reading itself is in `sentence`.
 
 from __future__ import annotations
 
+import re
+
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -14,7 +16,7 @@ from bot.questions.index import EventIndex, Index
 from bot.questions.lexicon import LANGUAGES
 from bot.questions.question import Ask, Context, Errand, Question, Reason
 from bot.questions.sentence import Sentence
-from bot.questions.text import Token, clean, tokens
+from bot.questions.text import LIMIT, Token, clean, tokens
 
 T = TypeVar("T")
 # Of several concepts that a text names, the first one here is what it asks.
@@ -48,6 +50,7 @@ _FACTS = (
     ("event.url", Ask.HELP),
     ("event.title", Ask.EVENT),
 )
+_ENDS = re.compile(r"(?<=[?؟？;\n])")  # where one question of a message may end
 _ASKS_SESSIONS = (*(concept for concept, _ in (*_ASKS, *_FACTS)), "ask.join", "ask.programme")
 
 
@@ -72,6 +75,25 @@ def understand(
         return Question(unknown=(reason, ""), language=own or "en", text=cleaned)
     sentence = Sentence(cleaned, parts, chosen, now=now, own=own, zone=zone)
     return continued(_question(sentence), sentence, context, now)
+
+
+def questions_in(text: str, index: Index, *, now: datetime) -> tuple[str, ...]:
+    """The questions of a message, each by itself: mostly one, the text as it is. Several only
+    where each asks something and says about what."""
+    pieces = [piece for piece in map(str.strip, _ENDS.split(text[: 4 * LIMIT])) if piece]
+    if len(pieces) < 2:
+        return (text,)
+    read = [understand(piece, index, now=now) for piece in pieces]
+    whole = all(map(_stands_alone, read))
+    return tuple(pieces) if whole else (text,)
+
+
+def _stands_alone(question: Question) -> bool:
+    """Whether a question says what it wants and about what."""
+    about = question.sessions or question.speakers or question.organisers or question.rooms
+    asks = question.ask not in (Ask.SESSIONS, Ask.RECOMMEND, *(ask for _, ask in _TALK))
+    timed = question.window is not None and not question.topic
+    return question.of_event or timed or bool(asks and (about or question.topic))
 
 
 def _event(
