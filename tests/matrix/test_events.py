@@ -65,6 +65,15 @@ def test_a_name_that_is_no_mention_does_not_call() -> None:
     assert called(text("!igf anything"), direct=True) == "anything"
 
 
+def test_commands_may_begin_with_an_exclamation_mark() -> None:
+    """Matrix clients keep the slash for themselves."""
+    assert called(text("!reminders"), direct=True) == "/reminders"
+    assert called(text("/reminders"), direct=True) == "/reminders"
+    assert called(text("!igf !zone Europe/Paris")) == "/zone Europe/Paris"
+    assert called(text("!reminders")) is None
+    assert called(text("!! wow"), direct=True) == "!! wow"
+
+
 def test_a_quotation_is_not_part_of_the_reply() -> None:
     """Older clients repeat what they answer."""
     reply = {"m.relates_to": {"m.in_reply_to": {"event_id": "$x"}}}

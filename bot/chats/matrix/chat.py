@@ -18,6 +18,7 @@ from bot.chats.matrix.encryption import Encryption, require_encryption
 from bot.chats.matrix.errors import chat_error
 from bot.chats.matrix.hearing import Hearing
 from bot.chats.matrix.listening import Listener
+from bot.chats.matrix.membership import Membership
 from bot.chats.matrix.memory import FileMemory, Memory
 from bot.chats.matrix.rooms import Rooms
 from bot.chats.matrix.server import Refused, Server, Unanswered, patiently
@@ -82,7 +83,7 @@ class MatrixChat:
         self._undo = undo
         self._hint = hint
         self._ready = asyncio.Event()
-        self._closing: Callable[[], None] = lambda: None
+        self._closing: list[Callable[[], None]] = []
 
     async def run(self, respond: Respond) -> None:
         """Answer until cancelled. Raises `LoginError` when a person has to act."""
@@ -93,7 +94,8 @@ class MatrixChat:
             sync = await patiently(self._listener.sync, since, whole=whole)
             self._encryption.receive(sync)
             await self._settle()
-            await self._rooms.keep(sync)
+            self._rooms.learn(sync)
+            await self._membership.keep(sync)
             self._ready.set()
             news = await patiently(self._listener.events, sync, since)
             try:
@@ -107,27 +109,29 @@ class MatrixChat:
 
     async def _open(self) -> None:
         login = await self._account.open()
-        me = login.user
-        server, memory = self._server, self._memory
-        self._closing()  # of a try that the network broke off
+        me, server, memory = login.user, self._server, self._memory
+        self._let_go()  # of a try that the network broke off
         self._encryption = encryption = Encryption(server, login, self._folder)
-        self._closing = encryption.close
+        self._closing.append(encryption.close)
         await encryption.settle()
         await signing.sign_device(server, login, self._identity, self._account.password)
-        self._rooms = Rooms(
+        self._rooms = rooms = Rooms(encryption, me)
+        self._membership = Membership(
             server,
-            encryption,
+            rooms,
             memory,
             me=me,
             invites=self._invites,
             admins=self._admins,
             moved=self._tell_moved,
         )
+        self._closing.append(self._membership.close)
+        await self._membership.open()
         self._listener = Listener(server, encryption, memory, me)
         await self._listener.open()
         self._speaker = Speaker(server, encryption, memory, me=me, undo=self._undo, hint=self._hint)
         self._hearing = Hearing(
-            self._speaker, self._rooms, memory, me=me, prefix=self._prefix, admins=self._admins
+            self._speaker, rooms, memory, me=me, prefix=self._prefix, admins=self._admins
         )
 
     async def _settle(self) -> None:
@@ -153,8 +157,8 @@ class MatrixChat:
                 await self.ready()
             room = address.chat
             if room.startswith("@"):
-                room = await self._rooms.between(room)
-            await self._rooms.arrival(room)
+                room = await self._membership.between(room)
+            await self._membership.arrival(room)
         except TimeoutError:
             raise ChatError(Failure.UNREACHABLE, "not connected to the homeserver yet") from None
         except (Refused, Unanswered, LoginError) as error:
@@ -177,8 +181,12 @@ class MatrixChat:
 
     async def close(self) -> None:
         """Let go of connections and files."""
+        self._let_go()
         await self._server.close()
-        self._closing()
+
+    def _let_go(self) -> None:
+        while self._closing:
+            self._closing.pop()()
 
 
 def _address(room: str) -> Address:

@@ -17,6 +17,7 @@ from bot.chats.matrix.server import JsonObject
 
 _FALLBACK = re.compile(r"\A(> [^\n]*\n)+\n?")  # the quotation that older clients put before a reply
 _KEYCAP = re.compile("([1-9])\ufe0f?\u20e3")
+_COMMAND = re.compile(r"\A!(?=[A-Za-z])")
 _NUMBER = re.compile(r"[1-9]\d?")
 
 
@@ -137,18 +138,26 @@ def words_for_bot(
     text: Text, *, me: str, name: str | None, prefix: str, direct: bool, own_thread: bool
 ) -> str | None:
     """The words of a text that are meant for the bot, without prefix or mention; None where it
-    is spoken to others. `name` is the bot's display name in the room."""
+    is spoken to others. `name` is the bot's display name in the room. A command may begin with
+    `!`, since Matrix clients keep `/` for themselves."""
+    words = _called(text, me=me, name=name, prefix=prefix)
+    if words is None and (direct or own_thread):
+        words = text.body.strip()
+    return words and _COMMAND.sub("/", words)
+
+
+def _called(text: Text, *, me: str, name: str | None, prefix: str) -> str | None:
     body = text.body.strip()
     if prefix and (
         found := re.match(rf"{re.escape(prefix)}(?![\w-])[:,]?\s*", body, re.IGNORECASE)
     ):
         return body[found.end() :]
-    if _mentions(text, me, name):
+    if _mentions(text, me):
         return _without_name(body, me, name)
-    return body if direct or own_thread else None
+    return None
 
 
-def _mentions(text: Text, me: str, name: str | None) -> bool:
+def _mentions(text: Text, me: str) -> bool:
     if text.mentions is not None:
         return me in text.mentions
     pill = f"matrix.to/#/{me}"

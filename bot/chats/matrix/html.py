@@ -83,11 +83,9 @@ def _html_span(span: Span) -> str:
         text = f"<strong>{text}</strong>"
     if span.link and span.link.startswith(_SCHEMES):
         return f'<a href="{html.escape(span.link)}">{text}</a>'
-    return (
-        text
-        if span.link is None or span.link in span.text
-        else (f"{text} ({html.escape(span.link, quote=False)})")
-    )
+    if span.link is None or span.link in span.text:
+        return text
+    return f"{text} ({html.escape(span.link, quote=False)})"
 
 
 def _plain_foot(buttons: list[Button], hint: str) -> Iterator[str]:
@@ -96,7 +94,7 @@ def _plain_foot(buttons: list[Button], hint: str) -> Iterator[str]:
     for label, link in _choices(buttons):
         yield f"{label}: {link}" if link else label
     if choices := _range(buttons):
-        yield hint.format(choices=choices)
+        yield hint.replace("{choices}", choices)
 
 
 def _html_foot(buttons: list[Button], hint: str) -> Iterator[str]:
@@ -105,7 +103,7 @@ def _html_foot(buttons: list[Button], hint: str) -> Iterator[str]:
     for label, link in _choices(buttons):
         yield _html_span(Span(text=label, link=link))
     if choices := _range(buttons):
-        yield f"<em>{html.escape(hint.format(choices=choices), quote=False)}</em>"
+        yield f"<em>{html.escape(hint.replace('{choices}', choices), quote=False)}</em>"
 
 
 def _choices(buttons: list[Button]) -> Iterator[tuple[str, str | None]]:

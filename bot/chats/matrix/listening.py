@@ -76,6 +76,7 @@ class Listener:
                 if clear := self._encryption.decrypt(room, event):
                     news.setdefault(room, []).append(clear)
                 else:
+                    log.info("matrix.key_missing", event_id=event["event_id"])
                     self._unread[event["event_id"]] = (room, event)
         await self._keep_unread()
         return news

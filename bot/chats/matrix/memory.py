@@ -2,8 +2,8 @@
 
 The keys: `token` (how far the account was read), `last ROOM` or `last ROOM THREAD` (the reply
 whose numbered choices count), `bell EVENT` (what taking a reaction away undoes), `moved ROOM`
-(its successor), `direct USER` (the room made for them), `unread` (encrypted messages whose key
-has not come).
+(its successor), `direct USER` (the room made for them), `invited` (invitations not answered yet),
+`unread` (encrypted messages whose key has not come).
 """
 
 from __future__ import annotations
@@ -61,13 +61,13 @@ class FileMemory(ShortMemory):
         fresh = file.with_name(file.name + ".new")
         fresh.write_text("".join(map(_line, self.words.items())), encoding="utf-8")
         os.replace(fresh, file)
-        self._file = file.open("a", encoding="utf-8")
+        self._file = file
 
     async def remember(self, key: str, value: str | None) -> None:
         """Keep `value`, or forget it (None)."""
         await super().remember(key, value)
-        self._file.write(_line((key, value)))
-        self._file.flush()
+        with self._file.open("a", encoding="utf-8") as out:
+            out.write(_line((key, value)))
 
 
 def _line(item: tuple[str, str | None]) -> str:

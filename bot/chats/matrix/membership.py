@@ -1,0 +1,209 @@
+"""Coming into rooms, following them, and leaving.
+
+The rules that live here: invitations are taken by policy, and admins' always; a room that was
+upgraded is followed to its successor; a room where nobody else is left is left. None of that may
+keep the bot from answering, so it happens beside the sync; what the network prevents is tried
+again after the next sync, and an invitation is not forgotten over a restart.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from collections.abc import Awaitable, Callable, Collection, Coroutine
+
+import structlog
+
+from bot.chats.matrix.account import LoginError
+from bot.chats.matrix.memory import Memory
+from bot.chats.matrix.rooms import Rooms, state_events
+from bot.chats.matrix.server import JsonObject, Refused, Server, Unanswered, path
+
+log = structlog.get_logger()
+
+Moved = Callable[[str, str], Awaitable[None]]
+"""Told the old and the new id of a room."""
+
+_ARRIVAL = 10  # seconds from joining a room to seeing it, at most
+_JOIN = 180  # seconds that a join may take: the homeserver asks others for the room
+_DIRECT: JsonObject = {
+    "is_direct": True,
+    "preset": "trusted_private_chat",
+    "initial_state": [
+        {
+            "type": "m.room.encryption",
+            "state_key": "",
+            "content": {"algorithm": "m.megolm.v1.aes-sha2"},
+        }
+    ],
+}
+
+
+class Membership:
+    """Where the account `me` comes in and goes out. `invites` is `all`, `admins`, or names of
+    servers."""
+
+    def __init__(
+        self,
+        server: Server,
+        rooms: Rooms,
+        memory: Memory,
+        *,
+        me: str,
+        invites: str,
+        admins: Collection[str],
+        moved: Moved,
+    ) -> None:
+        self._server = server
+        self._rooms = rooms
+        self._memory = memory
+        self._me = me
+        self._policy = invites
+        self._servers = {each for each in re.split(r"[,\s]+", invites) if each}
+        self._admins = admins
+        self._moved = moved
+        self._invited: dict[str, str] = {}  # room: who invited
+        self._upgraded: dict[str, tuple[str, str]] = {}  # successor: the room, who upgraded it
+        self._closed: set[str] = set()  # successors that want an invitation
+        self._arriving: dict[str, asyncio.Event] = {}  # joined, but not yet seen in a sync
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+
+    async def open(self) -> None:
+        """Remember the invitations that are not answered yet."""
+        self._invited = json.loads(await self._memory.recall("invited") or "{}")
+
+    async def keep(self, sync: JsonObject) -> None:
+        """Begin what a sync asks for: join, follow, leave."""
+        rooms = sync.get("rooms", {})
+        for room in rooms.get("leave", {}):
+            self._rooms.forget(room)
+        for room, joined in rooms.get("join", {}).items():
+            if arriving := self._arriving.pop(room, None):
+                arriving.set()
+            for event in state_events(joined, "m.room.tombstone"):
+                successor = event["content"].get("replacement_room")
+                if isinstance(successor, str) and successor:
+                    self._upgraded[successor] = (room, str(event.get("sender")))
+            if room in self._rooms and self._rooms.left_alone(room, joined):
+                self._begin(room, self._leave(room))
+        if invitations := rooms.get("invite", {}):
+            for room, invited in invitations.items():
+                self._invited[room] = _inviter(invited, self._me)
+                self._closed.discard(room)
+            await self._keep_invited()
+        for room, who in self._invited.items():
+            self._begin(room, self._answer_invitation(room, who))
+        for successor, (room, who) in self._upgraded.items():
+            if successor not in self._closed:
+                self._begin(successor, self._follow(room, successor, who))
+
+    def _begin(self, room: str, work: Coroutine[None, None, None]) -> None:
+        """Do something about a room, unless something is being done about it."""
+        if room in self._tasks:
+            work.close()
+            return
+
+        async def carry_out() -> None:
+            try:
+                await work
+            except Exception:  # of whoever is told of moves
+                log.exception("matrix.room_failed")
+            finally:
+                del self._tasks[room]
+
+        self._tasks[room] = asyncio.create_task(carry_out())
+
+    async def _answer_invitation(self, room: str, who: str) -> None:
+        welcome = self._welcome(who) or room in self._upgraded
+        done = await (self._join(room, who) if welcome else self._try("rooms", room, "leave"))
+        if done is not None:
+            log.info("matrix.invitation", by=who, taken=welcome and done)
+            self._invited.pop(room, None)
+            await self._keep_invited()
+        if done and room in self._upgraded:
+            old, by = self._upgraded[room]
+            await self._follow(old, room, by)
+
+    def _welcome(self, who: str) -> bool:
+        if who in self._admins or self._policy == "all":
+            return True
+        return who.partition(":")[2] in self._servers
+
+    async def _keep_invited(self) -> None:
+        words = json.dumps(self._invited) if self._invited else None
+        await self._memory.remember("invited", words)
+
+    async def _follow(self, room: str, successor: str, who: str) -> None:
+        """Go on in the successor; where that needs an invitation, when it comes."""
+        if successor not in self._rooms and successor not in self._arriving:
+            done = await self._join(successor, who)
+            if done is False:
+                self._closed.add(successor)
+            if not done:
+                return
+        await self._memory.remember(f"moved {room}", successor)
+        await self._moved(room, successor)
+        await self._leave(room)
+        self._upgraded.pop(successor, None)
+
+    async def _leave(self, room: str) -> None:
+        if await self._try("rooms", room, "leave") is not None:
+            await self._try("rooms", room, "forget")
+            self._rooms.forget(room)
+
+    async def _join(self, room: str, through: str) -> bool | None:
+        """Join a room that the server of a person, `through`, knows."""
+        server = through.partition(":")[2]
+        done = await self._try("join", room, query={"via": server, "server_name": server})
+        if done:
+            self._arrive(room)
+        return done
+
+    async def _try(self, *parts: str, query: dict[str, str] | None = None) -> bool | None:
+        """Whether the homeserver did it; None where it is worth another try."""
+        try:
+            await self._server.call("POST", path(*parts), query=query, timeout=_JOIN)
+        except (Unanswered, LoginError):
+            return None
+        except Refused as refused:
+            log.info("matrix.room_refused", reason=str(refused))
+            return None if refused.retry_after is not None else False
+        return True
+
+    def _arrive(self, room: str) -> None:
+        if room not in self._rooms:
+            self._arriving.setdefault(room, asyncio.Event())
+
+    async def arrival(self, room: str) -> None:
+        """Returns at once, or for a room just joined when its people and keys are known. Raises
+        `TimeoutError`."""
+        if arriving := self._arriving.get(room):
+            async with asyncio.timeout(_ARRIVAL):
+                await arriving.wait()
+
+    async def between(self, user: str) -> str:
+        """The room of the account and one other person, made if there is none. Raises `Refused`,
+        `Unanswered`, `LoginError`."""
+        kept = await self._memory.recall(f"direct {user}")
+        if kept is not None and (kept in self._rooms or kept in self._arriving):
+            return kept
+        if found := self._rooms.between(user):
+            return found
+        answer = await self._server.call("POST", path("createRoom"), _DIRECT | {"invite": [user]})
+        room = str(answer["room_id"])
+        self._arrive(room)
+        await self._memory.remember(f"direct {user}", room)
+        return room
+
+    def close(self) -> None:
+        """Stop what is being done; what matters is begun again at the next start."""
+        for task in self._tasks.values():
+            task.cancel()
+
+
+def _inviter(invited: JsonObject, me: str) -> str:
+    for event in invited.get("invite_state", {}).get("events", ()):
+        if event.get("type") == "m.room.member" and event.get("state_key") == me:
+            return str(event.get("sender"))
+    return ""
