@@ -142,6 +142,29 @@ async def test_a_key_that_could_not_be_sent_is_sent_later(bot: Bot, person: Pers
     await tablet.leave_the_phone()
 
 
+async def test_a_message_whose_key_comes_late_is_answered_then(bot: Bot, person: Person) -> None:
+    """The key overtakes nothing: the message waits for it, even over a restart of the bot, and is
+    answered once."""
+    room = await person.open_room(bot.id)
+    send = person.client.send_to_device
+    held: list[tuple[Any, ...]] = []
+
+    async def hold(*message: Any) -> None:
+        held.append(message)
+
+    person.client.send_to_device = hold  # type: ignore  # the key is under way
+    await person.say(room, "too early")
+    await bot.until(lambda: bot.chat._listener._unread)
+    await bot.until(lambda: "unread" in (bot.folder / "device" / "memory.jsonl").read_text())
+    await bot.restart()
+    for message in held:
+        await send(*message)
+    await person.hear_text(room, bot.id, "Heard: too early")
+    await bot.restart()
+    assert not bot.chat._listener._unread
+    assert len(person.messages(room, bot.id)) == 1
+
+
 async def test_the_homeserver_may_restart_in_the_middle(bot: Bot, person: Person) -> None:
     """A question is taken, the homeserver goes down before the answer, and comes back: the answer
     arrives, once, and the conversation goes on."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from bot.chats.matrix.server import JsonObject, Unanswered
 from bot.messages import Address, ChatError, Failure, Urgency
 from tests.matrix.conftest import Arrive, Bot, MakeBot, said
 from tests.matrix.person import Person
@@ -100,6 +103,30 @@ async def test_an_invitation_that_came_while_the_bot_was_down_is_taken(
     await person.say(room, "hello?")
     await bot.start()
     await person.hear_text(room, bot.id, "Heard: hello?")
+
+
+async def test_an_invitation_that_could_not_be_taken_is_taken_later(
+    bot: Bot, person: Person
+) -> None:
+    """When the room cannot be reached, the bot goes on answering elsewhere, and comes when it
+    can, even after a restart."""
+    other = await person.open_room(bot.id, encrypted=False)
+    server = bot.chat._server
+    request = server.request
+
+    async def broken(method: str, path: str, *rest: Any, **named: Any) -> JsonObject:
+        if "/join/" in path:
+            raise Unanswered("broken off", perhaps_done=False)
+        return await request(method, path, *rest, **named)
+
+    server.request = broken  # type: ignore[method-assign]  # the other server is away
+    room = await person.open_room(bot.id, encrypted=False, wait=False)
+    await bot.until(lambda: room in bot.chat._membership._invited)
+    await person.say(other, "hello")
+    await person.hear(other, bot.id)
+    assert person.membership(room, bot.id) == "invite"
+    await bot.restart()
+    await person.until(lambda: person.membership(room, bot.id) == "join")
 
 
 async def test_the_bot_does_not_stay_alone(bot: Bot, person: Person) -> None:
