@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import sys
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -364,3 +365,24 @@ async def test_a_webhook_gets_each_update_until_it_answers_well(telegram: Telegr
             await asyncio.sleep(0)
     assert got == [("one", "s3cret"), ("one", "s3cret"), ("two", "s3cret")]
     await runner.cleanup()
+
+
+async def test_it_runs_as_a_process_of_its_own() -> None:
+    """A line that is typed is said to the bot, and what the bot says is printed."""
+    pipe = asyncio.subprocess.PIPE
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "tests.telegram.emulator", "0", stdin=pipe, stdout=pipe
+    )
+    assert process.stdin
+    assert process.stdout
+    _, _, url, _, token = (await process.stdout.readline()).decode().replace(",", "").split()
+    session = AiohttpSession(api=TelegramAPIServer.from_base(url))
+    async with Bot(token, session=session) as bot:
+        process.stdin.write(b"when is the library session?\n")
+        (update,) = await bot.get_updates(timeout=20)
+        assert update.message
+        assert update.message.text == "when is the library session?"
+        await bot.send_message(update.message.chat.id, "On 14 November")
+        assert await process.stdout.readline() == b"On 14 November\n"
+    process.stdin.close()
+    assert await process.wait() == 0
