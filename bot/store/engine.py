@@ -18,6 +18,10 @@ class StoreError(Exception):
     """The database could not do what was asked. Says the cause and the cure, and no password."""
 
 
+class FileInUse(StoreError):
+    """Another process of the bot has the SQLite file."""
+
+
 def parse(url: str) -> sa.URL:
     """An SQLAlchemy URL of a database that the bot can use.
 
@@ -79,7 +83,7 @@ class FileLock:
     """
 
     def __init__(self, url: sa.URL) -> None:
-        """Take it. Raises `StoreError` if another process has it."""
+        """Take it. Raises `StoreError`; `FileInUse` if another process has it."""
         self._held: sqlite3.Connection | None = None
         path = url.database
         if url.get_backend_name() != "sqlite" or not path or path == ":memory:":
@@ -93,7 +97,7 @@ class FileLock:
         except sqlite3.OperationalError as error:
             self.release()
             if "locked" in str(error):
-                raise StoreError(
+                raise FileInUse(
                     f"{path} is in use by another process of the bot; stop that one first, or "
                     "use PostgreSQL to run several"
                 ) from None

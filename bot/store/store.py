@@ -17,8 +17,18 @@ from typing import Concatenate, ParamSpec, TypeVar
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 
-from bot.store.engine import AccountLocks, FileLock, clear_errors, connect, parse
+from bot.store.engine import (
+    AccountLocks,
+    FileInUse,
+    FileLock,
+    StoreError,
+    clear_errors,
+    connect,
+    parse,
+)
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -27,22 +37,27 @@ T = TypeVar("T")
 class Store:
     """An open database. Use `open`, not the constructor."""
 
-    def __init__(self, engine: sa.Engine, lock: FileLock, thread: ThreadPoolExecutor) -> None:
+    def __init__(
+        self, engine: sa.Engine, lock: FileLock | None, thread: ThreadPoolExecutor
+    ) -> None:
         self._engine = engine
         self._lock = lock
         self._thread = thread
         self._accounts = AccountLocks(engine) if engine.dialect.name == "postgresql" else None
 
     @classmethod
-    async def open(cls, url: str) -> Store:
+    async def open(cls, url: str, *, beside: bool = False) -> Store:
         """Open the database at that URL (SQLite or PostgreSQL) and migrate it.
 
         The folder of an SQLite file is made. Raises `StoreError`, also when another process
-        has the file open.
+        has the file open; unless with `beside`, which is for commands that neither answer nor
+        send, and run for a moment next to a bot of the same version.
         """
         thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        opens: Callable[[str], tuple[sa.Engine, FileLock | None]]
+        opens = _open_beside if beside else _open
         try:
-            engine, lock = await asyncio.get_running_loop().run_in_executor(thread, _open, url)
+            engine, lock = await asyncio.get_running_loop().run_in_executor(thread, opens, url)
         except BaseException:
             thread.shutdown(wait=False)
             raise
@@ -85,7 +100,8 @@ class Store:
         if self._accounts is not None:
             self._accounts.release()
         self._engine.dispose()
-        self._lock.release()
+        if self._lock is not None:
+            self._lock.release()
 
     async def _run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         call = partial(function, *args, **kwargs)
@@ -112,11 +128,36 @@ def _open(url: str) -> tuple[sa.Engine, FileLock]:
     return engine, lock
 
 
+def _open_beside(url: str) -> tuple[sa.Engine, None]:
+    """Keeps no lock: a bot that starts meanwhile must not find the file in use. The tables of
+    a bot that runs are not ours to change."""
+    try:
+        engine, lock = _open(url)
+    except FileInUse:
+        parsed = parse(url)
+        engine = connect(parsed)
+        with clear_errors(), engine.begin() as connection:
+            there = MigrationContext.configure(connection).get_current_revision()
+        if there != ScriptDirectory.from_config(_migrations()).get_current_head():
+            raise StoreError(
+                f"{parsed.database} is in use by a bot of another version: restart that one, "
+                "or tell it in its chat what it should do"
+            ) from None
+    else:
+        lock.release()
+    return engine, None
+
+
 def _migrate(connection: sa.Connection) -> None:
     if connection.dialect.name == "postgresql":
         # Of several processes that start at once, one migrates and the others wait.
         connection.execute(sa.text("SELECT pg_advisory_xact_lock(hashtext('igf-bot migrate'))"))
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config = _migrations()
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+
+
+def _migrations() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    return config

@@ -193,6 +193,14 @@ publication = sa.Table(  # every text that was in force, numbered 1, 2, 3 for ea
     sa.Column("text", sa.LargeBinary, nullable=False),
     sa.Column("published", Instant, nullable=False),
     sa.Column("told", sa.Boolean, nullable=False),  # its notices are planned, or there are none
+    sa.Column("silent", sa.Boolean, nullable=False, server_default=sa.false()),
+)
+
+held = sa.Table(  # a saved text that is not to be published by itself
+    "held",
+    metadata,
+    sa.Column("event", sa.Text, primary_key=True),
+    sa.Column("version", sa.Text, nullable=False),
 )
 
 mark = sa.Table(  # how far something has got: "planned" is the last planned instant
