@@ -15,13 +15,18 @@ from bot.questions.lexicon import Mention
 from bot.questions.names import Names
 from bot.questions.people import People
 from bot.questions.question import Reason
-from bot.questions.text import Token, han_number, is_han, number
+from bot.questions.text import Token, is_han
+from bot.questions.tokens import Words
+
+Span = tuple[str, int, int]  # an id or key, and the tokens from where to before where
+_UNITS = ("hour", "minute", "month", "day", "am", "pm", "clock")  # behind a number: no code
+_MISSPELT = 86  # likeness (of 100) from which a run of words is a title with mistakes
 
 
 @dataclass(slots=True)
 class Found:
-    """What a question names. Sessions, people and bodies by position or key; `taken` marks
-    the tokens of names that cannot mean anything else."""
+    """What a question names. Sessions, people and bodies by position or key; `taken` marks the
+    tokens of names that cannot mean anything else, the spans are for whoever decides."""
 
     taken: list[bool]
     sessions: list[int] = field(default_factory=list)
@@ -31,11 +36,11 @@ class Found:
     tracks: list[str] = field(default_factory=list)
     people: list[int] = field(default_factory=list)
     bodies: list[str] = field(default_factory=list)
-    body_spans: list[tuple[str, int, int]] = field(default_factory=list)
-    track_spans: list[tuple[str, int, int]] = field(default_factory=list)
-    type_spans: list[tuple[str, int, int]] = field(default_factory=list)
-    common: list[tuple[int, int, int]] = field(default_factory=list)  # codes that are words
     event: bool = False  # the event is named
+    common: list[Span] = field(default_factory=list)  # codes that are words of their own
+    type_spans: list[Span] = field(default_factory=list)
+    track_spans: list[Span] = field(default_factory=list)
+    body_spans: list[Span] = field(default_factory=list)
     reserved: set[int] = field(default_factory=set)  # tokens of names that may be the topic
     unknown: tuple[Reason, str] | None = None
 
@@ -44,9 +49,13 @@ class Found:
         for i in span:
             self.taken[i] = True
 
+    def is_free(self, span: Iterable[int]) -> bool:
+        """Whether none of the tokens is read."""
+        return not any(self.taken[i] for i in span)
+
 
 class Finder:
-    """Finds the names of one schedule."""
+    """Finds the names of one schedule; `known` says whether the programme uses a word."""
 
     def __init__(self, names: Names, known: Callable[[str], bool]) -> None:
         self.names = names
@@ -55,11 +64,13 @@ class Finder:
     def find(self, text: str, tokens: Sequence[Token], mentions: Sequence[Mention]) -> Found:
         """The names in a tokenised text; `mentions` are the words of all its languages."""
         found = Found([False] * len(tokens))
-        words = _Words(tokens, mentions)
+        words = Words(tokens, mentions)
         self._codes(text, words, found)
         self._rooms(text, words, found)
-        self._phrases(words, found)
-        self._misspelt_titles(words, found)
+        for mention in self.names.phrases.find(tokens, found.taken):
+            self._phrase(mention, found)
+        if not found.sessions and not found.titles:
+            self._misspelt_title(words, found)
         return found
 
     def find_people(
@@ -71,200 +82,138 @@ class Finder:
             found.people += [p for p in people if p not in found.people]
             found.take(range(start, end))
 
-    def _codes(self, text: str, words: _Words, found: Found) -> None:
-        """`WS 366`, `ws366`, `workshop n° 366`: what sessions of a type are numbered by."""
+    # -- codes
+
+    def _codes(self, text: str, words: Words, found: Found) -> None:
+        """`WS 366`, `ws366`, `workshop n° 366`, `366号研讨会`: a type and a number."""
         for mention in self.names.prefixes.find(words.tokens):
-            start, at = mention.start, mention.end
-            while at < len(words.tokens) and "code" in words.concepts(at):
+            at = mention.end
+            while "code" in words.at(at):
                 at += 1
-            if found.taken[start]:
+            before = self._number_before(words, mention.start)
+            if not found.is_free(mention.span):
                 continue
-            if at >= len(words.tokens) or not words.text[at].isdecimal():
-                start, at = self._number_before(words, start)
-            if start < 0 or (at > start and not self._looks_like_code(words, at)):
+            if words.is_figure(at) and self._is_code(words, at):
+                self._code(mention, at, text, words, found)
+            elif not words.is_figure(at) and before is not None:
+                self._code(mention, before, text, words, found)
+
+    def _number_before(self, words: Words, start: int) -> int | None:
+        at = start - 1
+        while at >= 0 and "code" in words.at(at):
+            at -= 1
+        return at if at < start - 1 and words.is_figure(at) else None
+
+    def _is_code(self, words: Words, at: int) -> bool:
+        """Whether a number behind a type is no hour, day or count."""
+        units = (c.split(".")[1] for c in words.at(at + 1) if c.startswith("time."))
+        return len(words.text[at]) <= 5 and not any(unit.startswith(_UNITS) for unit in units)
+
+    def _code(self, mention: Mention, at: int, text: str, words: Words, found: Found) -> None:
+        span = range(min(at, mention.start), max(at + 1, mention.end))
+        session = self.names.numbers[mention.concept].get(int(words.text[at][:9]))
+        if session is not None:
+            found.sessions.append(session)
+        elif at >= mention.end:
+            found.unknown = (Reason.NO_SUCH_CODE, _written(text, words, span))
+        else:
+            return
+        found.take(span)
+
+    # -- rooms
+
+    def _rooms(self, text: str, words: Words, found: Found) -> None:
+        """`Salle X`, `room 10`, `зал 8`, `10号厅`: a word for room and a number."""
+        for start in range(len(words)):
+            end = words.at(start).get("room")
+            number = self._room_number(words, start, end) if end is not None else None
+            if number is None or not self.names.numbered_rooms:
                 continue
-            session = self.names.numbers[mention.concept].get(int(words.text[at][:9]))
-            span = range(min(start, mention.start), max(at + 1, mention.end))
-            if session is not None:
-                found.sessions.append(session)
-            elif start == mention.start:
-                shown = text[words.tokens[start].start : words.tokens[at].end]
-                found.unknown = (Reason.NO_SUCH_CODE, shown)
+            value, span = number
+            if not found.is_free(span):
+                continue
+            rooms = self.names.numbered_rooms.get(value)
+            if rooms:
+                found.rooms += rooms
             else:
-                continue
+                found.unknown = (Reason.NO_SUCH_ROOM, _written(text, words, span))
             found.take(span)
 
-    def _number_before(self, words: _Words, start: int) -> tuple[int, int]:
-        """`443号工作坊`: where the number before a type stands, else -1."""
-        at = start - 1
-        while at > 0 and "code" in words.concepts(at):
-            at -= 1
-        marked = 0 <= at < start - 1 and words.text[at].isdecimal()
-        return (at, at) if marked else (-1, -1)
-
-    def _looks_like_code(self, words: _Words, at: int) -> bool:
-        """Whether a number behind a type is no hour, day or count."""
-        after = words.concepts(at + 1)
-        if any(
-            c.startswith(
-                (
-                    "time.hour",
-                    "time.minute",
-                    "time.month",
-                    "time.day",
-                    "time.am",
-                    "time.pm",
-                    "time.clock",
-                )
-            )
-            for c in after
-        ):
-            return False
-        return len(words.text[at]) <= 5
-
-    def _rooms(self, text: str, words: _Words, found: Found) -> None:
-        """`Salle X`, `room 10`, `зал 8`, `10号厅`: a word for room and a number."""
-        for start in range(len(words.tokens)):
-            end = words.ends(start, "room")
-            if end is None or found.taken[start]:
-                continue
-            span, value, shown = self._room_number(words, start, end)
-            if value is None or any(found.taken[i] for i in span):
-                continue
-            room = self.names.numbered_rooms.get(value)
-            if room is not None:
-                found.rooms.append(room)
-                found.take(span)
-            elif self.names.numbered_rooms:
-                found.unknown = (
-                    Reason.NO_SUCH_ROOM,
-                    text[words.tokens[span[0]].start : words.tokens[span[-1]].end],
-                )
-                found.take(span)
-
-    def _room_number(self, words: _Words, start: int, end: int) -> tuple[range, int | None, str]:
+    def _room_number(self, words: Words, start: int, end: int) -> tuple[int, range] | None:
+        """The number of a room whose word stands from `start` to before `end`."""
         at = end
-        while (
-            at < len(words.tokens) and "code" in words.concepts(at) and not number(words.text[at])
-        ):
+        while "code" in words.at(at) and words.room_number(at) is None:
             at += 1
-        value, after = words.number(at)
-        if value is not None and not (words.text[at] == "i" and self._pronoun(words, start, at)):
-            return range(start, after), value, ""
-        behind = start - 1
-        if behind >= 0 and words.text[behind] in ("号", "號"):
-            behind -= 1
-        for length in (3, 2, 1):
-            low = behind - length + 1
-            if low >= 0:
-                value, after = words.number(low)
-                if value is not None and after == behind + 1:
-                    first = low - 1 if low and words.text[low - 1] == "第" else low
-                    return range(first, end), value, ""
-        return range(0), None, ""
+        number = words.room_number(at)
+        if number and not _is_pronoun(words, start, at):
+            return number[0], range(start, number[1])
+        last = start - 1
+        while last >= 0 and words.text[last] in ("号", "號"):
+            last -= 1
+        for first in range(max(0, last - 2), last + 1):
+            number = words.room_number(first)
+            if number and number[1] == last + 1:
+                ordinal = first > 0 and words.text[first - 1] == "第"
+                return number[0], range(first - ordinal, end)
+        return None
 
-    def _pronoun(self, words: _Words, start: int, at: int) -> bool:
-        """`which room I need`: not the first room."""
-        return (
-            start > 0
-            and any(c in ("ask.where", "filler") for c in words.concepts(start - 1))
-            and (words.text[start - 1] in ("which", "what", "a", "the"))
-        )
+    # -- phrases
 
-    def _phrases(self, words: _Words, found: Found) -> None:
-        for mention in self.names.phrases.find(words.tokens, found.taken):
-            group, _, value = mention.concept.partition(":")
-            span = (mention.start, mention.end)
-            match group:
-                case "session":
-                    found.sessions.append(int(value))
-                    found.take(mention.span)
-                case "event":
-                    found.event = True
-                    found.take(mention.span)
-                case "word":
-                    found.common.append((int(value), *span))
-                case "title":
-                    found.titles.append(int(value))
-                    found.take(mention.span)
-                case "room":
-                    found.rooms.append(value)
-                    found.take(mention.span)
-                case "person":
-                    found.people.append(int(value))
-                    found.take(mention.span)
-                case "type":
-                    found.type_spans.append((value, *span))
-                case "track":
-                    found.track_spans.append((value, *span))
-                case "body":
-                    found.body_spans.append((value, *span))
-                    if span[1] - span[0] > 1:
-                        found.reserved.update(mention.span)
-
-    def _misspelt_titles(self, words: _Words, found: Found) -> None:
-        """A whole title or a good part of one, with mistakes."""
-        rest = " ".join(words.text)
-        if found.sessions or found.titles or len(words.text) < 4 or is_han(rest):
+    def _phrase(self, mention: Mention, found: Found) -> None:
+        """A name that stands in the text word by word."""
+        group, _, value = mention.concept.partition(":")
+        span = (value, mention.start, mention.end)
+        undecided = {
+            "word": found.common,
+            "type": found.type_spans,
+            "track": found.track_spans,
+            "body": found.body_spans,
+        }
+        if group in undecided:
+            undecided[group].append(span)
+            if group == "body" and len(mention.span) > 1:
+                found.reserved.update(mention.span)
             return
-        best, at = 0.0, -1
-        for i, session in enumerate(self.names.sessions):
-            for title in session.title.every():
-                plain = self.names.plain_titles[title]
-                if plain.count(" ") < 2:
-                    continue
-                score = (
-                    fuzz.partial_ratio(plain, rest, score_cutoff=86)
-                    if len(plain) <= len(rest) + 8
-                    else 0.0
-                )
-                if score > best:
-                    best, at = score, i
-        if at >= 0:
-            found.titles.append(at)
-            alignment = fuzz.partial_ratio_alignment(
-                self.names.plain_titles[str(self.names.sessions[at].title)], rest
-            )
-            if alignment:
-                place = 0
-                for i, word in enumerate(words.text):
-                    middle = place + len(word) / 2
-                    if alignment.dest_start <= middle <= alignment.dest_end:
-                        found.taken[i] = True
-                    place += len(word) + 1
+        if group == "room":
+            found.rooms.append(value)
+        elif group == "event":
+            found.event = True
+        else:
+            places = {
+                "session": found.sessions,
+                "title": found.titles,
+                "person": found.people,
+            }
+            places[group].append(int(value))
+        found.take(mention.span)
+
+    def _misspelt_title(self, words: Words, found: Found) -> None:
+        """A whole title, with mistakes."""
+        text = " ".join(words.text)
+        if len(words) < 4 or is_han(text):
+            return
+        best, at, plain = float(_MISSPELT), -1, ""
+        for i, title in self.names.plain_titles:
+            if title.count(" ") >= 2 and len(title) <= len(text) + 8:
+                likeness = fuzz.partial_ratio(title, text, score_cutoff=best)
+                if likeness > best:
+                    best, at, plain = likeness, i, title
+        if at < 0:
+            return
+        found.titles.append(at)
+        alike = fuzz.partial_ratio_alignment(plain, text)
+        place = 0
+        for i, word in enumerate(words.text):
+            middle = place + len(word) / 2
+            found.taken[i] |= bool(alike and alike.dest_start <= middle <= alike.dest_end)
+            place += len(word) + 1
 
 
-class _Words:
-    """Tokens with the concepts that begin at each."""
+def _written(text: str, words: Words, span: range) -> str:
+    """The tokens of a span as they were written."""
+    return text[words.tokens[span[0]].start : words.tokens[span[-1]].end]
 
-    def __init__(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> None:
-        self.tokens = tokens
-        self.text = [token.text for token in tokens]
-        self._at: dict[int, dict[str, int]] = {}
-        for mention in mentions:
-            ends = self._at.setdefault(mention.start, {})
-            ends[mention.concept] = max(mention.end, ends.get(mention.concept, 0))
 
-    def concepts(self, at: int) -> dict[str, int]:
-        return self._at.get(at, {})
-
-    def ends(self, at: int, concept: str) -> int | None:
-        return self._at.get(at, {}).get(concept)
-
-    def number(self, at: int) -> tuple[int | None, int]:
-        """The number at a token and where it ends: figures, roman, Chinese, in words."""
-        if at < 0 or at >= len(self.text):
-            return None, at
-        value = number(self.text[at])
-        if value is not None:
-            return value, at + 1
-        for length in (3, 2, 1):
-            run = "".join(self.text[at : at + length])
-            value = han_number(run) if len(run) == length else None
-            if value is not None:
-                return value, at + length
-        for concept, end in self.concepts(at).items():
-            group, _, name = concept.rpartition(".")
-            if group in ("number", "ordinal") and name.isdecimal():
-                return int(name), end
-        return None, at
+def _is_pronoun(words: Words, start: int, at: int) -> bool:
+    """`which room I need`: not the first room."""
+    return words.text[at] == "i" and start > 0 and words.text[start - 1] in ("which", "what", "the")

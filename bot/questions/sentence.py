@@ -12,6 +12,7 @@ from datetime import datetime
 from bot.questions import when
 from bot.questions.atoms import Reading
 from bot.questions.entities import Found
+from bot.questions.hours import MARKERS, PLAIN
 from bot.questions.index import EventIndex
 from bot.questions.languages import detect
 from bot.questions.lexicon import Mention, every_lexicon, lexicon
@@ -132,7 +133,7 @@ class Sentence:
     def _asks_and_subjects(self) -> tuple[list[Mention], list[Mention]]:
         """What is asked and what about; where both read a word, the longer phrase is right."""
         times = self._words.find("time", self.tokens, self.found.taken)
-        times = [time for time in times if time.concept not in when.MARKERS]
+        times = [time for time in times if time.concept not in MARKERS]
         asks = [ask for ask in self._mentions("ask") if not _inside_longer(ask, times)]
         subjects = []
         for subject in find_subjects(self.tokens, self.language, self.found.taken):
@@ -186,7 +187,7 @@ class Sentence:
         found += [m for m in kinds if m.concept in _PLAIN_KINDS]
         # Words such as "hour" and "before" are no topic where they name no time either.
         times = self._words.find("time", self._spelt, taken)
-        found += [m for m in times if m.concept in when.PLAIN]
+        found += [m for m in times if m.concept in PLAIN]
         return {i for mention in found for i in mention.span}
 
     def _ordinal(self) -> tuple[int | None, set[int]]:
@@ -202,7 +203,7 @@ class Sentence:
         """A code that is a common word ("opening") names its session only by itself."""
         for at, start, end in self.found.common:
             if not self._others(start, end) and not any(self.found.taken[start:end]):
-                self.found.sessions.append(at)
+                self.found.sessions.append(int(at))
                 self.found.take(range(start, end))
 
     def _people(self) -> None:

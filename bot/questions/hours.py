@@ -1,0 +1,193 @@
+"""Which hours of a day a text means: clock times and parts of the day, and what stands before
+them ("before", "from ... to", "after lunch").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.questions.atoms import Atom
+
+DAY = 24 * 60
+# From and to, in minutes since local midnight. Who says "after lunch" counts from 13:00.
+PARTS = {
+    "first-thing": (0, 10 * 60),
+    "morning": (0, 12 * 60),
+    "noon": (12 * 60, 14 * 60),
+    "lunch": (12 * 60, 14 * 60),
+    "afternoon": (13 * 60, 18 * 60),
+    "late": (16 * 60, 20 * 60),
+    "evening": (18 * 60, DAY),
+    "tonight": (18 * 60, DAY),
+}
+_BEFORE = {"lunch": 12 * 60, "noon": 12 * 60, "afternoon": 13 * 60, "evening": 18 * 60}
+_AFTER = {"lunch": 13 * 60, "noon": 12 * 60, "first-thing": 10 * 60, "late": 18 * 60}
+MARKERS = frozenset(
+    f"time.{word}"
+    for word in (
+        *("before", "after", "until", "from", "between", "to", "at", "within", "in"),
+        *("day-article", "day-suffix", "one", "clock"),
+    )
+)
+_UNITS = frozenset(
+    f"time.{word}"
+    for word in (
+        *("hour", "minute", "day", "week", "day-word", "and-half", "and-quarter", "less-quarter"),
+        *("half-past", "half-to", "quarter-past", "quarter-to", "half-hour", "quarter-hour"),
+        *("two-hours", "coming"),
+    )
+)
+PLAIN = MARKERS | _UNITS  # words that name no time by themselves
+_UNMARKING = ("time.day-article", "time.one", "time.clock", "time.day-suffix")
+_FAINT = ("time.at", "time.in", "time.to")  # of several markers, these are the least telling
+
+
+@dataclass(slots=True)
+class Hours:
+    """Bounds in minutes since midnight, narrowed as words are read; `point` is a clock time
+    without any marker."""
+
+    low: int = 0
+    high: int = DAY
+    point: int | None = None
+    named: bool = False
+    parts: list[tuple[int, int]] = field(default_factory=list)
+    open: bool = False  # a "from" was read that a "to" may follow
+
+
+def hours_of(atoms: Sequence[Atom], *, postfix: bool) -> Hours:
+    """The hours that the atoms name. `postfix`: "before" stands behind its hour."""
+    hours = Hours()
+    morning, afternoon = _halves(atoms)
+    clocks = [atom for atom in atoms if atom.kind == "clock"]
+    for before, atom in marked(atoms):
+        mark = (mark_behind(atom, atoms) if postfix else "") or before
+        part = part_of(atom, atoms)
+        if atom.kind == "clock":
+            _bound(hours, mark, _guess(atom, morning=morning, afternoon=afternoon))
+        elif part and (mark or not any(_beside(atom, clock) for clock in clocks)):
+            _bound_part(hours, mark, part)
+    if hours.parts and hours.point is None:
+        hours.low = max(hours.low, min(low for low, _ in hours.parts))
+        hours.high = min(hours.high, max(high for _, high in hours.parts))
+    if hours.low >= hours.high:
+        hours.low, hours.high = min(hours.low, hours.high), max(hours.low, hours.high) or DAY
+    return hours
+
+
+def says_time(atom: Atom) -> bool:
+    """Whether an atom names a time by itself."""
+    return atom.kind not in PLAIN
+
+
+def marked(atoms: Sequence[Atom]) -> list[tuple[str, Atom]]:
+    """Each atom that is no marker, with the marker right before it if there is one."""
+    found = []
+    for atom in atoms:
+        if atom.kind in MARKERS:
+            continue
+        # A marker belongs to the time right behind it, and to no later one.
+        since = max((a.start for a in atoms if says_time(a) and a.start < atom.start), default=-1)
+        marks = [
+            mark
+            for mark in atoms
+            if mark.kind in MARKERS
+            and mark.kind not in _UNMARKING
+            and 0 <= atom.start - mark.end <= 1
+            and mark.start > since
+        ]
+        marks.sort(key=lambda mark: (mark.kind in _FAINT, -mark.end))
+        found.append((marks[0].kind if marks else "", atom))
+    return found
+
+
+def mark_behind(atom: Atom, atoms: Sequence[Atom]) -> str:
+    """The "before" or "after" right behind an atom."""
+    for mark in atoms:
+        if mark.kind in ("time.before", "time.after") and 0 <= mark.start - atom.end <= 1:
+            return mark.kind
+    return ""
+
+
+def part_of(atom: Atom, atoms: Sequence[Atom]) -> str:
+    """Which part of the day an atom names, if it does."""
+    if atom.kind == "time.tonight":
+        return "tonight"
+    if atom.kind == "time.tomorrow" and means_morning(atom, atoms):
+        return "morning"
+    return atom.kind.removeprefix("time.part.") if atom.kind.startswith("time.part.") else ""
+
+
+def means_morning(atom: Atom, atoms: Sequence[Atom]) -> bool:
+    """`Dienstag morgen`: behind a day, the word for tomorrow means the morning."""
+    also = any(a.kind == "time.morning-after-day" and a.start == atom.start for a in atoms)
+    before = any(
+        a.end == atom.start
+        and (a.kind.startswith("time.weekday") or a.kind in ("date", "time.today"))
+        for a in atoms
+    )
+    return also and before
+
+
+def only_part(atoms: Sequence[Atom]) -> str:
+    """The one part of the day that is all that was said."""
+    said = [(mark, atom) for mark, atom in marked(atoms) if says_time(atom)]
+    return part_of(said[0][1], atoms) if len(said) == 1 and not said[0][0] else ""
+
+
+def _halves(atoms: Sequence[Atom]) -> tuple[bool, bool]:
+    """Whether the text says morning, and whether it says afternoon or later."""
+    parts = {part_of(atom, atoms) for atom in atoms}
+    kinds = {atom.kind for atom in atoms}
+    morning = bool(parts & {"first-thing", "morning"}) or "time.am" in kinds
+    return morning, bool(parts & {"afternoon", "late", "evening", "tonight"}) or "time.pm" in kinds
+
+
+def _beside(part: Atom, clock: Atom) -> bool:
+    """`4 in the afternoon`, `下午4点`: the part tells which half of the day is meant."""
+    return 0 <= part.start - clock.end <= 2 or 0 <= clock.start - part.end <= 1
+
+
+def _guess(clock: Atom, *, morning: bool, afternoon: bool) -> int:
+    """Minutes since midnight: sessions are held between 7:00 and 19:00 if nothing says other."""
+    minutes = clock.value[0] or 0
+    if clock.exact or minutes >= 13 * 60:
+        return minutes
+    early = minutes < 7 * 60 and not morning
+    return minutes + 12 * 60 if (afternoon or early) and minutes < 12 * 60 else minutes
+
+
+def _bound(hours: Hours, mark: str, minutes: int) -> None:
+    """Narrow the hours by a clock time behind its marker."""
+    hours.named = True
+    if mark == "time.to" and hours.point is None and not hours.open and not hours.low:
+        mark = ""  # "à 14h" is no end unless something began
+    if mark in ("time.from", "time.between"):
+        hours.low, hours.open = minutes, True
+    elif mark in ("time.to", "time.until", "time.before") or hours.open:
+        if hours.point is not None and mark in ("time.to", "time.until"):
+            hours.low, hours.point = hours.point, None
+        if hours.low and hours.low - 12 * 60 < minutes <= hours.low:
+            minutes += 12 * 60
+        hours.high, hours.open = min(minutes, DAY), False
+    elif mark == "time.after":
+        hours.low = minutes
+    else:
+        hours.point = minutes
+
+
+def _bound_part(hours: Hours, mark: str, part: str) -> None:
+    """Narrow the hours by a part of the day behind its marker."""
+    low, high = PARTS[part]
+    hours.named = True
+    if mark == "time.before":
+        hours.high = _BEFORE.get(part, low or high)
+    elif mark == "time.after":
+        hours.low = _AFTER.get(part, high)
+    elif mark in ("time.until", "time.to"):
+        hours.high = low or high
+    elif mark == "time.from":
+        hours.low = low
+    elif hours.point is None:
+        hours.parts.append((low, high))
