@@ -109,13 +109,13 @@ class Reading:
             month = int(concept.rpartition(".")[2])
             before = self._day_before(at)
             if before is not None:
-                year, end = self._year_at(end)
-                self._add("date", before, end, year, month, int(self._words.text[before][:4]))
+                year, last = self._year_at(end)
+                self._add("date", before, last, year, month, int(self._words.text[before][:4]))
                 return
             after = self._words.number(end)
             if after and 1 <= after[0] <= 31:
-                year, end = self._year_at(after[1])
-                self._add("date", at, end if year else self._suffix(end), year, month, after[0])
+                year, last = self._year_at(after[1])
+                self._add("date", at, last if year else self._suffix(last), year, month, after[0])
             elif after and self._year_at(end)[0]:
                 self._add("date", at, after[1], after[0], month, None)
 

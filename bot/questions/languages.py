@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
 from bot.questions.lexicon import LANGUAGES, known_words
 from bot.questions.text import Token
 
@@ -72,8 +74,6 @@ def _by_words(tokens: Sequence[Token], taken: Sequence[bool]) -> dict[str, float
 
 @cache
 def _identifier() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
     identifier.set_languages(list(_LATIN))
     return identifier

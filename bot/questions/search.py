@@ -195,8 +195,7 @@ class Search:
             best, sure = np.zeros(size, np.float32), np.zeros(size, np.float32)
             rarity = self._usual
             if term.places:
-                top = max(term.places, key=lambda place: (term.places[place], self._idf[place]))  # noqa: B023
-                rarity = self._idf[top]
+                rarity = max((sure, self._idf[place]) for place, sure in term.places.items())[1]
             for place, how_sure in term.places.items():
                 at, weights = self._postings[place]
                 best[at] = np.maximum(best[at], how_sure * weights)

@@ -24,8 +24,11 @@ from bot.questions.topics import find_subjects
 _PLAIN_KINDS = ("kind.talk", "kind.lecture", "kind.panel")
 _CUES = ("speaks", "by", "ask.who", "ask.organiser")
 # Concepts whose single words are common in topics: a subject is believed first.
-_WEAK = ("point.", "about", "speaks", "by", "track", "event.", "ask.take-part", "ask.online",
-         "ask.programme", "ask.help", "ask.recommend", "ask.count", "ask.hello", "ask.bye")  # fmt: skip
+_WEAK = (
+    *("point.", "about", "speaks", "by", "track", "event."),
+    *("ask.take-part", "ask.online", "ask.programme", "ask.help", "ask.recommend"),
+    *("ask.count", "ask.hello", "ask.bye"),
+)
 
 
 class Sentence:

@@ -5,7 +5,6 @@ programme cannot know. The reading itself is in `sentence`.
 from __future__ import annotations
 
 import re
-
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime

@@ -7,7 +7,7 @@ in the schedule's own terms. `meaning` marks what is found by meaning alone.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
