@@ -29,7 +29,7 @@ from bot.messages import (
     Span,
     Urgency,
 )
-from tests.telegram.emulator import TOKEN, Telegram, User
+from tests.telegram.emulator import TOKEN, Limits, Telegram, User
 
 MOMENT = datetime(2018, 11, 14, 9, 0, tzinfo=UTC)
 
@@ -238,6 +238,23 @@ async def test_a_reply_keeps_its_marks_and_its_length(
     assert last == str(second.id)
 
 
+async def test_telegram_never_finds_it_too_fast(echo: Echo) -> None:
+    """Against the real limits: no refusal, and an answer passes a broadcast."""
+    async with Telegram(limits=Limits()) as telegram:
+        readers, ann = telegram.users(45), telegram.user("Ann")
+        chat = TelegramChat(token=telegram.token, api_url=telegram.url)
+        async with running(chat, echo), asyncio.TaskGroup() as broadcast:
+            for reader in [*readers, readers[0]]:
+                send = chat.send(place(reader), text("news"), "key", Urgency.BROADCAST)
+                broadcast.create_task(send)
+            await readers[5].hears("news")
+            ann.says("hello")
+            await ann.hears("«hello»")
+            assert len(telegram.sent()) < 40
+        assert [call.status for call in telegram.calls if call.is_message] == [200] * 47
+        assert telegram.busiest() <= 30
+
+
 async def test_an_older_server_gets_plain_text() -> None:
     """A self-hosted server that knows no moments is sent the words alone."""
     async with Telegram(unknown_tags=("tg-time",)) as telegram:
@@ -416,6 +433,7 @@ class Disk(MemoryInbox):
 async def test_nothing_asked_is_lost_in_a_crash(telegram: Telegram, echo: Echo) -> None:
     """What was taken from Telegram and not answered is answered by the next life of the bot."""
     inbox, ann = Disk(), telegram.user("Ann")
+    await inbox.receive([(1, "not JSON")])
     stuck = asyncio.Event()
 
     async def never(message: Message) -> Reply | None:
@@ -450,8 +468,11 @@ async def test_an_answer_under_way_is_finished(telegram: Telegram, echo: Echo) -
     assert await inbox.waiting() == []
 
 
-async def test_what_cannot_be_stored_stays_with_telegram(telegram: Telegram, echo: Echo) -> None:
+async def test_what_cannot_be_stored_stays_with_telegram(
+    telegram: Telegram, echo: Echo, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """While the disk is full nothing is confirmed; afterwards it is answered, once."""
+    monkeypatch.setattr("bot.chats.telegram.listening._PAUSE", 0.01)
     inbox, ann = Disk(), telegram.user("Ann")
     inbox.full = True
     async with running(chat_on(telegram, inbox=inbox), echo):

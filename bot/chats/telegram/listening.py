@@ -91,12 +91,14 @@ class Listener:
             fetch = partial(
                 self._bot.get_updates, offset=offset, timeout=POLL, allowed_updates=WANTED
             )
-            updates = await persistently(fetch)
             try:
+                updates = await persistently(fetch)
                 await self.take(updates)
+            except TokenError:
+                raise
             except Exception:  # not confirmed, so Telegram gives them again
-                log.exception("telegram.updates_not_stored")
-                await asyncio.sleep(1)
+                log.exception("telegram.updates_not_taken")
+                await asyncio.sleep(_PAUSE)
                 continue
             if updates:
                 offset = updates[-1].update_id + 1
@@ -112,8 +114,14 @@ class Listener:
 
     async def take_up(self) -> None:
         """Handle what another life of the bot left unanswered."""
-        for _, text in await self._inbox.waiting():
-            await self._put(Update.de_json(json.loads(text), self._bot))
+        for id, text in await self._inbox.waiting():
+            try:
+                update = Update.de_json(json.loads(text), self._bot)
+            except Exception:  # stored by another version of the library
+                log.exception("telegram.update_not_understood", id=id)
+                await self._inbox.answered(id)
+            else:
+                await self._put(update)
 
     async def close(self, grace: float) -> None:
         """Give what is being handled so many seconds to end."""
