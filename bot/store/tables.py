@@ -139,6 +139,7 @@ subscription = sa.Table(
     _person(primary_key=True, index=True),
     sa.Column("leads", LeadList),
     sa.Column("created", Instant, nullable=False),
+    sqlite_with_rowid=False,  # the key is the table: planning reads along it
 )
 
 lead = sa.Table(  # every lead that someone chose: due moments exist for these

@@ -139,14 +139,18 @@ async def test_calls_in_flight_are_bounded(stage: Stage) -> None:
     for chat in crowd:
         await stage.follow(chat, target("a"))
     calls = flying = peak = 0
+    slow = asyncio.Event()
 
     async def during() -> None:
         nonlocal calls, flying, peak
-        calls += 1
+        calls = number = calls + 1
         flying += 1
         peak = max(peak, flying)
-        for _ in range(1 + calls % 7):  # some take longer than others
-            await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        if number > 2 * IN_FLIGHT:
+            slow.set()
+        elif number % 4 == 0:  # these are still under way when others have long been settled
+            await slow.wait()
         flying -= 1
 
     stage.chat.during = during

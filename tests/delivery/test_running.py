@@ -95,8 +95,8 @@ async def test_one_job_for_each_moment(store: Store, clock: ReplayClock) -> None
     sessions = programme(*(session(each) for each in "abcdef"))
     bot = courier(store, Recorder(), clock, sessions)
     async with running(bot):
-        bot.publish(sessions)
         await asyncio.sleep(0)
+        bot.publish(sessions)
         assert bot._scheduler is not None
         assert len(bot._scheduler.get_jobs()) == 3  # two leads, and the look now and then
 

@@ -97,6 +97,7 @@ def upgrade() -> None:
             ["person"], ["person.id"], name="fk_subscription_person", ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("event", "kind", "value", "person", name="pk_subscription"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_subscription_person", "subscription", ["person"])
     op.create_table(
