@@ -270,7 +270,7 @@ def test_a_long_refusal_is_told_at_once(loop: asyncio.AbstractEventLoop) -> None
             await requests.make(2)
         began = loop.time()
         assert await requests.make(2) == "sent"
-        assert loop.time() - began == pytest.approx(5.05, abs=0.001)
+        assert loop.time() - began == pytest.approx(5.05, abs=0.01)
 
     loop.run_until_complete(run())
 
@@ -286,7 +286,7 @@ def test_what_is_given_up_frees_its_place(loop: asyncio.AbstractEventLoop) -> No
         first.cancel()
         second.cancel()
         assert await requests.make(1) == "sent"
-        assert [at for at, _ in requests.made] == [0.0, pytest.approx(1.01, abs=0.001)]
+        assert [at for at, _ in requests.made] == [0.0, pytest.approx(1.01, abs=0.01)]
         waiting = asyncio.ensure_future(requests.make(1))
         await asyncio.sleep(0.01)
         await limiter.shutdown()

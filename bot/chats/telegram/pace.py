@@ -29,7 +29,7 @@ CHAT_PAUSE = 1.0
 
 # How much of its even spacing the pace makes up after the process woke late, in seconds.
 _CATCH_UP = 0.05
-_SWEEP_EVERY = 1000  # messages; then chats without a place taken are forgotten
+_FEW = 1000  # chats that may be remembered for nothing
 
 
 @dataclass(order=True, kw_only=True)
@@ -99,6 +99,7 @@ class Pace:
         self._refused: tuple[int, float] | None = None  # the last chat, and until when
         self._refused_at = -math.inf
         self._chats: dict[int, _Chat] = {}
+        self._many = _FEW
         self._ready: list[Ticket] = []
         self._parked: list[tuple[float, Ticket]] = []  # their chats are free at a known time
         self._numbers = itertools.count()
@@ -177,11 +178,13 @@ class Pace:
         self._next_start = max(self._next_start, now - _CATCH_UP) + self._spacing
 
     def _new_chat(self, id: int, now: float) -> _Chat:
-        if len(self._chats) >= _SWEEP_EVERY:
+        """Remember a chat; each time their number has doubled, forget those that need not wait."""
+        if len(self._chats) >= self._many:
             self._chats = {
                 known: chat
                 for known, chat in self._chats.items()
                 if chat.free_at(now) > now or not all(each.unused for each in chat.places)
             }
+            self._many = max(2 * len(self._chats), _FEW)
         chat = self._chats[id] = _Chat(id, self._chat_pause)
         return chat
