@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,7 @@ MOST_MARKS = 100
 
 _RIGHT_TO_LEFT = Span(text="\u200f")
 _LINK = re.compile(r"(https?|tg)://\S+|(mailto|tel):\S+")
+_INVISIBLE = {"Cc", "Cf", "Zs", "Zl", "Zp"}  # control and format characters, blanks
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # cannot be encoded
 
 
@@ -122,4 +124,4 @@ def _marks(span: Span) -> int:
 
 
 def _is_visible(line: Line) -> bool:
-    return bool(_text(line).strip(" \t\n\r\u200f"))
+    return any(unicodedata.category(character) not in _INVISIBLE for character in _text(line))
