@@ -19,8 +19,9 @@ from bot.questions.text import Token
 _LATIN = ("en", "fr", "es", "de", "pt")
 
 
-def detect(tokens: Sequence[Token], taken: Sequence[bool], own: str | None) -> str:
-    """The language of the free tokens; `own` is the person's, for texts that do not tell."""
+def detect(text: str, tokens: Sequence[Token], taken: Sequence[bool], own: str | None) -> str:
+    """The language of a text's free tokens; `own` is the person's, for texts that do not
+    tell."""
     free = [token for token, is_taken in zip(tokens, taken, strict=True) if not is_taken]
     letters = "".join(token.text for token in free) or "".join(token.text for token in tokens)
     script = _script(letters)
@@ -32,8 +33,9 @@ def detect(tokens: Sequence[Token], taken: Sequence[bool], own: str | None) -> s
     scores = dict.fromkeys(_LATIN, 0.0)
     for language, score in _by_words(tokens, taken).items():
         scores[language] += score
+    written = " ".join(text[token.start : token.end].lower() for token in free)
     if any(token.text.isalpha() for token in free):
-        for language, share in _by_letters(" ".join(token.text for token in free)).items():
+        for language, share in _by_letters(written).items():
             scores[language] += share
     if default in scores:
         scores[default] += 0.1 if own is None else 0.9 if len(free) <= 2 else 0.3

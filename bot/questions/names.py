@@ -90,9 +90,11 @@ class Names:
             if not name or _CODE.match(name):  # `OF 20`: see `numbers`
                 continue
             phrase = folded(name)
-            if len(phrase) == 1 and phrase[0] in own and not _is_acronym(name, session):
-                self._say(name, f"word:{at}")  # a code, and a word of its title too
+            if len(phrase) == 1 and name != session.id and not _is_acronym(name, own, session):
+                self._say(name, f"word:{at}")
                 continue
+            if len(phrase) == 1 and name == session.id:
+                continue  # people say the code
             self._say(name, f"session:{at}")
             joined = "".join(phrase)
             if len(joined) >= 3:
@@ -261,9 +263,12 @@ def _abbreviates(short: str, name: str) -> bool:
     return len(words) > 1 and short.isupper() and short.isalnum() and fold(short)[0] == words[0][0]
 
 
-def _is_acronym(name: str, session: Session) -> bool:
-    """Whether a title writes the name in capitals, as an acronym and not as a word."""
-    return any(name.upper() in re.split(r"\W+", title) for title in session.title.every())
+def _is_acronym(name: str, title_words: set[str], session: Session) -> bool:
+    """Whether a name of one word is an acronym, and no common word such as "opening"."""
+    if not name.isupper() and not any(c.isdigit() for c in name):
+        return False
+    in_titles = any(name.upper() in re.split(r"\W+", title) for title in session.title.every())
+    return in_titles or fold(name) not in title_words
 
 
 @cache

@@ -88,7 +88,7 @@ class People:
                 return people, at + length
         unknown = run > 1 and not self._known(tokens[at + 1].text)
         if run and (cue or short) and not unknown and not self._half(tokens, free, at):
-            people = self._by_surname(tokens[at].text, slips=cue)
+            people = self._by_surname(tokens[at].text, slips=cue and short)
             if people:
                 return people, at + 1
         return None

@@ -48,13 +48,13 @@ class Sentence:
         self.text, self.tokens, self.event = text, tokens, event
         places = [*every_lexicon().find("place", tokens), *every_lexicon().find("time", tokens)]
         self.found: Found = event.finder.find(text, tokens, places)
-        self.language = detect(tokens, self.found.taken, own)
+        self.language = detect(text, tokens, self.found.taken, own)
         self._words = lexicon(self.language)
         self._spelt = corrected(tokens, self.language, event.search.knows)
         self.asks, self.subjects = self._asks_and_subjects()
-        self._off_topic = self._off_topic_tokens()
         self.time = self._time(now, zone)
         self.fillers = self._fillers()
+        self._off_topic = self._off_topic_tokens()
         self.ordinal, self._ordinals = self._ordinal()
         self._common_codes()
         self._people()
@@ -148,12 +148,13 @@ class Sentence:
         return asks, subjects
 
     def _off_topic_tokens(self) -> set[int]:
-        return {
-            i
-            for code in dict.fromkeys((self.language, "en"))
-            for mention in lexicon(code).find("off-topic", self.tokens, self.found.taken)
-            for i in mention.span
-        }
+        """Tokens of taxis and weather; English ones in any language, but the German "über" is
+        no taxi."""
+        found = self._words.find("off-topic", self.tokens, self.found.taken)
+        if self.language != "en":
+            read = self._taken(self.fillers, *(ask.span for ask in self.asks))
+            found += lexicon("en").find("off-topic", self.tokens, read)
+        return {i for mention in found for i in mention.span}
 
     def _time(self, now: datetime, zone: str | None) -> when.When:
         event = self.event.event
@@ -204,10 +205,14 @@ class Sentence:
 
     def _common_codes(self) -> None:
         """A code that is a common word ("opening") names its session only by itself."""
-        for at, start, end in self.found.common:
-            if not self._others(start, end) and not any(self.found.taken[start:end]):
-                self.found.sessions.append(int(at))
-                self.found.take(range(start, end))
+        named = [
+            (int(at), range(start, end))
+            for at, start, end in self.found.common
+            if self.found.is_free(range(start, end)) and not self._others(start, end)
+        ]
+        for at, span in named:
+            self.found.sessions.append(at)
+            self.found.take(span)
 
     def _people(self) -> None:
         busy = set(self.time.used) | self.fillers | self._off_topic | self.found.reserved

@@ -12,7 +12,7 @@ from bot.questions.search import Hit, Term
 from bot.questions.text import Token, clean, is_han, tokens, words
 from bot.schedule.model import Faq
 
-_MOST = 14  # terms of a topic that are looked at
+_MOST = 12  # terms of a topic that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +57,17 @@ def read_topic(question: Question, index: Index, event: EventIndex) -> Topic:
     spans = {text[parts[m.start].start : parts[m.end - 1].end]: m for m in mentions}
     loose = [word for word in _loose(text, parts, inside) if len(word) > 1 or is_han(word)]
     single = list(dict.fromkeys([*spans, *loose]))[:_MOST]
-    vectors = index.embed([question.topic, *single])
-    rows = event.search.nearness(vectors[1:])
+    # Words that the programme has need no vector of their own.
+    strange = [name for name in single if name not in spans and not event.search.knows(name)]
+    vectors = index.embed([question.topic, *strange])
+    nearness = event.search.nearness(vectors[1:])
+    rows = {} if nearness is None else dict(zip(strange, nearness, strict=True))
     rarity = index.rarity(single)
     terms: list[Term] = []
     for at, name in enumerate(single):
         mention = spans.get(name)
         if mention is None:
-            row = None if rows is None else rows[at]
-            places = event.search.word(name, question.language, row)
+            places = event.search.word(name, question.language, rows.get(name))
             terms.append(Term(name, places, rarity[at] * (0.5 if mentions else 1.0)))
         else:
             places = event.search.subject(mention.concept)

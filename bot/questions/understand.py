@@ -242,6 +242,9 @@ def _fact(sentence: Sentence, slots: Question, specific: bool) -> Ask | None:
     off_topic = slots.unknown is not None and slots.unknown[0] is Reason.OFF_TOPIC
     if specific or slots.window or (slots.unknown and not off_topic):
         return None
+    if fact is None and sentence.found.event:  # "where is the IGF", "who runs it"
+        asked = _ask(sentence, slots)
+        return asked if asked in (Ask.WHEN, Ask.WHERE, Ask.WHO) else None
     return fact
 
 
