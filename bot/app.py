@@ -6,7 +6,7 @@ import asyncio
 import signal
 from collections.abc import Coroutine, Sequence
 from contextlib import AsyncExitStack, suppress
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +62,11 @@ async def run(
         closing.push_async_callback(store.close)
         edits: asyncio.Queue[Edit] = asyncio.Queue()
         publishing = Publishing(
-            store=store, folder=Path(config.schedules), clock=wall_clock, on_edit=edits.put
+            store=store,
+            folder=Path(config.schedules),
+            clock=wall_clock,
+            on_edit=edits.put,
+            wait=timedelta(seconds=config.publishing.wait),
         )
         await publishing.recall()
         await publishing.read()
@@ -94,6 +98,7 @@ async def run(
         )
         publishing.listeners += [courier.publish, indexing.take]
         admins = Admins(
+            store=store,
             chats=chats,
             addresses=[ConsoleChat.address] if terminal else accounts.admins(config),
             clock=clock,

@@ -55,6 +55,13 @@ class StoreConfig(_Table):
     url: SecretStr = SecretStr("sqlite:///data/igf-bot.db")
 
 
+class PublishingConfig(_Table):
+    """When a saved schedule takes effect: at once, or after it was left alone for `wait`
+    seconds."""
+
+    wait: float = Field(default=0, ge=0)
+
+
 class DeliveryConfig(_Table):
     """How reminders leave."""
 
@@ -67,6 +74,7 @@ class Config(_Table):
     schedules: str = "schedules"
     language: str = "en"
     store: StoreConfig = StoreConfig()
+    publishing: PublishingConfig = PublishingConfig()
     delivery: DeliveryConfig = DeliveryConfig()
     telegram: TelegramConfig = TelegramConfig()
     matrix: MatrixConfig = MatrixConfig()

@@ -19,9 +19,9 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.clock import Clock, StillClock, wait_for
 from bot.delivery.notices import News, Newsroom
 from bot.delivery.outbox import Outbox
-from bot.messages import Chat, Reply
+from bot.messages import Chat, ChatError, Failure, Reply
 from bot.reminders.due import Due, between, due_moments
-from bot.reminders.notices import concerned, concerning
+from bot.reminders.notices import concerned, concerning, urgent
 from bot.reminders.owed import Delivery, Owed, Stale, still_true
 from bot.schedule.diff import SessionChange
 from bot.schedule.model import Programme, Schedule, Session
@@ -29,6 +29,9 @@ from bot.schedule.targets import Target, targets_of
 from bot.store import Store, StoreError, planning, schedules, subscriptions
 from bot.store.deliveries import Judge
 from bot.store.schedules import Publication
+
+BEHIND = 5.0
+"""Seconds that a notice waits here for what another process has published."""
 
 WAKE = timedelta(seconds=1)
 """Between wake-ups, in real time. APScheduler sleeps on the monotonic clock: without them, a
@@ -77,6 +80,7 @@ class Courier:
         self._until: datetime | None = None
         self._tidied = datetime.min.replace(tzinfo=UTC)
         self._bell = asyncio.Event()
+        self._swapped = asyncio.Event()
         self._scheduler: AsyncIOScheduler | None = None
         self._outboxes = [
             Outbox(
@@ -94,6 +98,8 @@ class Courier:
         """Deliver by this programme from now on."""
         self.programme = programme
         self._rebuild()
+        self._swapped.set()
+        self._swapped = asyncio.Event()
 
     def ring(self) -> None:
         """Look at once whether something is due."""
@@ -162,9 +168,12 @@ class Courier:
 
     async def _plan_notices(self, untold: list[Publication], now: datetime) -> None:
         for each in untold:
-            owing = planning.Owing.notice(each, now)
-            news = await self._newsroom.news(owing.about)
+            here = self.programme.schedule(each.event)
+            if here is None or here.number < each.number:
+                continue  # by another process, and not in force here yet
+            news = await self._newsroom.news(f"{each.event}@{each.number}")
             if news is not None:
+                owing = planning.Owing.notice(each, now, urgent=urgent(news.changes, now))
                 await self._plan(owing, concerned(news.changes, self._targets))
             await self._store.do(schedules.set_told, each.event, each.number)
 
@@ -213,7 +222,7 @@ class Courier:
         """The text of a delivery as of now."""
         if delivery.kind is Owed.NOTICE:
             news = await self._newsroom.news(delivery.about)
-            if news is None:
+            if news is None or not await self._caught_up(delivery.about):
                 return Stale.GONE
             changes = concerning(news.changes, delivery.because, self.programme, now, self._targets)
             if not changes:
@@ -223,6 +232,22 @@ class Courier:
         if session is None:
             return Stale.GONE
         return self._render(delivery, session, self.programme.of(session), now)
+
+
+    async def _caught_up(self, about: str) -> bool:
+        """Whether the event of a publication is here, once that publication is in force here or
+        a later one. Raises `ChatError` if that takes too long."""
+        event, _, number = about.partition("@")
+        try:
+            async with asyncio.timeout(BEHIND):
+                while here := self.programme.schedule(event):
+                    if here.number >= int(number):
+                        return True
+                    await self._swapped.wait()
+        except TimeoutError:
+            reason = "published by another process and not in force here"
+            raise ChatError(Failure.BUSY, reason, retry_after=BEHIND) from None
+        return False
 
 
 def _look(

@@ -149,12 +149,12 @@ class Outbox:
         self.bell.set()
 
     async def _send(self, delivery: Delivery) -> Outcome:
-        reply = await self._word(delivery, self._clock())
-        if isinstance(reply, Stale):
-            return Outcome(
-                delivery=delivery, state="stale", settled=self._clock(), reason=reply.value
-            )
         try:
+            reply = await self._word(delivery, self._clock())
+            if isinstance(reply, Stale):
+                return Outcome(
+                    delivery=delivery, state="stale", settled=self._clock(), reason=reply.value
+                )
             async with asyncio.timeout(LONGEST_CALL):
                 remote = await self._chat.send(
                     delivery.address, reply, delivery.key, delivery.kind.urgency

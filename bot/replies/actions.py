@@ -2,8 +2,8 @@
 
 An action is a short word and the key of a session (`event/id`): `c:` shows its card, `f:s:`
 follows it, `u:s:` stops that, `z:` reminds again later, `w:` says why. `fa` follows all sessions
-just shown, `f:h:EVENT` the highlights of an event, `f:e:EVENT` all of it. An action
-that begins with `/` is a command.
+just shown, `f:h:EVENT` the highlights of an event, `f:e:EVENT` all of it. `p:` is what an admin
+decides on a publication. An action that begins with `/` is a command.
 """
 
 from __future__ import annotations

@@ -42,8 +42,10 @@ def target_name(target: Target, programme: Programme, reader: Reader) -> Line:
 
 
 def lead(span: timedelta, reader: Reader) -> str:
-    """A span of time before a session: `1 day`, `90 minutes`."""
-    minutes = span // timedelta(minutes=1)
+    """A span of time, such as before a session: `1 day`, `90 minutes`."""
+    minutes, seconds = divmod(round(span.total_seconds()), 60)
+    if seconds:
+        return reader.wording.say("lead-seconds", count=minutes * 60 + seconds)
     for unit, size in (("days", 24 * 60), ("hours", 60)):
         if minutes and minutes % size == 0:
             return reader.wording.say(f"lead-{unit}", count=minutes // size)

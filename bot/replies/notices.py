@@ -1,15 +1,18 @@
 """What an edit of the programme says to those who follow the sessions that it touched.
 
 The rule that lives here: which change matters most decides the headline; the new time and place
-stand above the old ones; one message tells all the changes that concern a person.
+stand above the old ones; one message tells all the changes that concern a person, and a link
+that many sessions share is told once.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from bot.messages import Button, Line, Reply
+from bot.messages import Button, Line, Reply, Span
+from bot.reminders.notices import SOON
 from bot.replies import actions
 from bot.replies.card import heading, instead, join, where
 from bot.replies.moments import Reader, relative, when
@@ -17,7 +20,8 @@ from bot.replies.wording import wording
 from bot.schedule.diff import SessionChange, What
 from bot.schedule.model import Schedule, Session, Status
 
-SOON = timedelta(hours=1)  # a session moved to start within this is said to start in so long
+IN_FULL = 10  # so many changes are told in full; of the rest, the headlines
+NAMED = 5  # so many of the sessions that got the same link are named
 
 
 def notice(
@@ -33,18 +37,60 @@ def notice(
     reader = Reader(wording=wording(language), zone=zone, now=now)
     say = reader.wording
     told = [change for change in changes if change.what]
-    blocks = [_change(change, before, after, reader) for change in told]
+    alone, linked = _by_link(told)
+    blocks = [_change(change, before, after, reader) for change in alone[:IN_FULL]]
+    blocks += [_other_link(sessions, after, reader) for sessions in linked]
+    short = [headline(change, after, reader) for change in alone[IN_FULL:]]
     sessions = [change.new for change in told if change.new is not None]
     if len(told) == 1:
         return say.reply(*blocks, buttons=_buttons(sessions[0], after, reader) if sessions else ())
     title = [say.line("notice-many", count=len(told))]
-    return say.reply(title, *blocks, buttons=actions.numbered(sessions))
+    return say.reply(title, *blocks, short, buttons=actions.numbered(sessions))
+
+
+def headline(change: SessionChange, schedule: Schedule, reader: Reader) -> Line:
+    """What matters most of a change, and to which session it happened."""
+    say, session = reader.wording, change.new or change.old
+    assert session is not None, "a change has a session before or after it"
+    title, what = heading(session, say), change.what[0]
+    if What.HOUR_ANNOUNCED in change.what:
+        what = What.HOUR_ANNOUNCED
+    start = session.start
+    if what is What.EARLIER and start and timedelta(0) <= start - reader.now <= SOON:
+        off = relative(start, schedule.event, reader)
+        return say.line("notice-earlier-soon", title=title, relative=off)
+    return say.line(f"notice-{what}", title=title)
+
+
+def _by_link(
+    changes: Sequence[SessionChange],
+) -> tuple[list[SessionChange], list[list[Session]]]:
+    """The changes to tell one by one, and the sessions that only got another link, together:
+    those whose room's or event's link it is."""
+    linked: dict[str | None, list[SessionChange]] = defaultdict(list)
+    for change in changes:
+        if change.old == change.new:
+            linked[change.new_link].append(change)
+    together = [each for each in linked.values() if len(each) > 1]
+    grouped = {change.id for each in together for change in each}
+    alone = [change for change in changes if change.id not in grouped]
+    return alone, [[change.new for change in each if change.new] for each in together]
+
+
+def _other_link(sessions: Sequence[Session], schedule: Schedule, reader: Reader) -> list[Line]:
+    """Which sessions are joined in another way now, and how."""
+    say = reader.wording
+    titles: list[Line] = [heading(each, say) for each in sessions[:NAMED]]
+    more = len(sessions) - NAMED
+    titles += [(Span(text=say.say("and-more", count=more)),)] if more > 0 else []
+    first = say.line("notice-link-many", count=len(sessions))
+    return [first, say.join("dot", titles), *join(sessions[0], schedule, say)]
 
 
 def _change(change: SessionChange, before: Schedule, after: Schedule, reader: Reader) -> list[Line]:
     """The headline, what holds now, and what held before."""
     say, old, new = reader.wording, change.old, change.new
-    lines = [_headline(change, after, reader)]
+    lines = [headline(change, after, reader)]
     then = _facts(old, before, reader) if old else ()
     now = _facts(new, after, reader) if new else ()
     if new is None or What.GONE in change.what or not new.takes_place:
@@ -59,20 +105,6 @@ def _change(change: SessionChange, before: Schedule, after: Schedule, reader: Re
     if old is not None and What.TITLE in change.what:
         lines.append(say.line("notice-before", facts=heading(old, say)))
     return [*lines, *join(new, after, say)]
-
-
-def _headline(change: SessionChange, schedule: Schedule, reader: Reader) -> Line:
-    """What matters most of a change, and to which session it happened."""
-    say, session = reader.wording, change.new or change.old
-    assert session is not None, "a change has a session before or after it"
-    title, what = heading(session, say), change.what[0]
-    if What.HOUR_ANNOUNCED in change.what:
-        what = What.HOUR_ANNOUNCED
-    start = session.start
-    if what is What.EARLIER and start and timedelta(0) <= start - reader.now <= SOON:
-        off = relative(start, schedule.event, reader)
-        return say.line("notice-earlier-soon", title=title, relative=off)
-    return say.line(f"notice-{what}", title=title)
 
 
 def _facts(session: Session, schedule: Schedule, reader: Reader) -> Line:

@@ -181,7 +181,8 @@ class ReminderRules:
 @dataclass(frozen=True, kw_only=True)
 class Schedule:
     """An event's published programme. `version` is a hash of the file's text; `as_of` the
-    instant at which that text was saved or published, where it is known."""
+    instant at which that text was saved or published, where it is known; `number` counts the
+    event's publications, 0 for a text that is not published."""
 
     event: Event
     sessions: tuple[Session, ...]
@@ -193,6 +194,7 @@ class Schedule:
     reminders: ReminderRules = ReminderRules()
     version: str = ""
     as_of: datetime | None = None
+    number: int = 0
 
     @cached_property
     def _by_id(self) -> dict[str, Session]:

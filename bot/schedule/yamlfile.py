@@ -78,8 +78,8 @@ def load(content: bytes, path: str, *, as_of: datetime | None = None) -> Loaded:
         root = grow(decode(content, report), report)
         file = read_block(root, FileFields, "the file", report) or Block(root.at, {}, report)
         event_at, sessions_at = file.at(FileFields.event), file.at(FileFields.sessions)
-        version = hashlib.sha256(content).hexdigest()[:16]
-        schedule = replace(_schedule(file, PurePath(path).stem), version=version, as_of=as_of)
+        schedule = _schedule(file, PurePath(path).stem)
+        schedule = replace(schedule, version=version_of(content), as_of=as_of)
     except (Refused, TooManyProblems):
         pass
     return Loaded(
@@ -89,6 +89,11 @@ def load(content: bytes, path: str, *, as_of: datetime | None = None) -> Loaded:
         event_at=event_at,
         sessions_at=sessions_at,
     )
+
+
+def version_of(content: bytes) -> str:
+    """What names this content and no other."""
+    return hashlib.sha256(content).hexdigest()[:16]
 
 
 def _schedule(file: Block, stem: str) -> Schedule:

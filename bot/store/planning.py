@@ -13,7 +13,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.messages import Address
+from bot.messages import Address, Urgency
 from bot.reminders.due import Due, Start
 from bot.reminders.leads import Leads
 from bot.reminders.owed import Owed, Stale
@@ -44,7 +44,7 @@ NEWS = timedelta(days=1)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owing:
     """What is owed to all followers of a target, or those who want it at `lead` (if `leads`,
-    the event's own, are given)."""
+    the event's own, are given). An `urgent` notice leaves among the reminders."""
 
     kind: Owed
     about: str
@@ -53,6 +53,7 @@ class Owing:
     due: datetime
     expires: datetime
     leads: Leads | None = None
+    urgent: bool = False
 
     @classmethod
     def of(cls, due: Due, leads: Leads) -> Owing:
@@ -69,7 +70,7 @@ class Owing:
         )
 
     @classmethod
-    def notice(cls, new: Publication, now: datetime) -> Owing:
+    def notice(cls, new: Publication, now: datetime, *, urgent: bool = False) -> Owing:
         """What a publication owes. Its instant makes the key, and may be by another clock."""
         return cls(
             kind=Owed.NOTICE,
@@ -78,6 +79,7 @@ class Owing:
             lead=timedelta(0),
             due=now,
             expires=now + NEWS,
+            urgent=urgent,
         )
 
 
@@ -192,7 +194,7 @@ def _rows(owing: Owing) -> sa.Select[Any]:
         "about": sa.literal(owing.about),
         "start": sa.literal(owing.start, Instant),
         "lead": sa.literal(owing.lead, Span),
-        "urgency": sa.literal(int(owing.kind.urgency)),
+        "urgency": sa.literal(int(Urgency.REMINDER if owing.urgent else owing.kind.urgency)),
         "due": sa.literal(owing.due, Instant),
         "expires": sa.literal(owing.expires, Instant),
         "state": sa.literal("planned"),

@@ -50,7 +50,7 @@ class Office:
 @pytest.fixture
 async def office(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
     """Ann follows session `a`, Bo the whole event, Cy nothing."""
-    monkeypatch.setattr("bot.publishing.SETTLED", 0)
+    monkeypatch.setattr("bot.publishing.folder.SETTLED", 0)
     file = tmp_path / "schedules" / "e.yaml"
     file.parent.mkdir()
     file.write_text(FILE)

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from bot.clock import StillClock
-from bot.publishing import Edit, Publishing
+from bot.publishing import Edit, Preview, Published, Publishing, Refused
+from bot.schedule.diff import SessionChange
 from bot.schedule.model import Programme
 from bot.store import Store, schedules
 from bot.store.schedules import Publication
@@ -53,23 +54,24 @@ class Desk:
         await made.read()
         return made
 
-    def take(self) -> list[tuple[str, bool, list[str]]]:
-        """File, whether it is in force, and the rules that were broken, of each edit told."""
-        told = [self.edits.get_nowait() for _ in range(self.edits.qsize())]
-        return [
-            (
-                Path(edit.path).name,
-                edit.schedule is not None,
-                [problem.rule for problem in edit.problems],
-            )
-            for edit in told
-        ]
+    def take(self) -> list[str]:
+        """What was told of edits since this was last asked."""
+        return [told(self.edits.get_nowait()) for _ in range(self.edits.qsize())]
+
+
+def told(edit: Edit) -> str:
+    """An edit in a few words."""
+    if isinstance(edit, Refused):
+        return f"{Path(edit.path).name} refused: {edit.problems[0].rule}"
+    if isinstance(edit, Preview):
+        return f"{edit.event} waits"
+    return f"{edit.event}@{edit.number} published"
 
 
 @pytest.fixture
 def desk(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """One good file."""
-    monkeypatch.setattr("bot.publishing.SETTLED", 0)
+    monkeypatch.setattr("bot.publishing.folder.SETTLED", 0)
     folder = tmp_path / "schedules"
     folder.mkdir()
     desk = Desk(store, folder)
@@ -89,7 +91,7 @@ async def test_a_file_is_published(desk: Desk) -> None:
     publishing = await desk.start()
     assert title(publishing.programme) == "Session A"
     assert desk.swaps == [publishing.programme]
-    assert desk.take() == [("e.yaml", True, [])]
+    assert desk.take() == ["e@1 published"]
     schedule = publishing.programme.schedule("e")
     stored = await desk.store.do(schedules.current, "e")
     assert schedule is not None
@@ -119,11 +121,10 @@ async def test_a_saved_file_is_swapped_in(desk: Desk) -> None:
     desk.file.write_text(OTHER)
     await publishing.read()
     assert title(publishing.programme) == title(desk.swaps[-1]) == "Session One"
-    await desk.edits.get()
-    assert [type(change).__name__ for change in (await desk.edits.get()).changes] == [
-        "SessionChange",
-        "FileChange",
-    ]
+    desk.edits.get_nowait()
+    edit = desk.edits.get_nowait()
+    assert isinstance(edit, Published)
+    assert [each.id for each in edit.changes if isinstance(each, SessionChange)] == ["a"]
 
 
 async def test_a_faulty_file_leaves_the_old_one_in_force(desk: Desk) -> None:
@@ -133,13 +134,13 @@ async def test_a_faulty_file_leaves_the_old_one_in_force(desk: Desk) -> None:
     desk.file.write_text(FAULTY)
     await publishing.read()
     assert title(publishing.programme) == "Session A"
-    [edit] = [desk.edits.get_nowait()]
-    assert edit.schedule is None
+    edit = desk.edits.get_nowait()
+    assert isinstance(edit, Refused)
     assert [(each.line, each.column) for each in edit.problems] == [(4, 38)]
     desk.file.write_text(FILE)
     await publishing.read()
-    assert desk.take() == [("e.yaml", True, [])]
-    assert len(desk.swaps) == 2
+    assert desk.take() == ["e@1 published"]
+    assert len(desk.swaps) == 1
 
 
 async def test_a_faulty_file_at_start(desk: Desk) -> None:
@@ -149,7 +150,7 @@ async def test_a_faulty_file_at_start(desk: Desk) -> None:
     desk.file.write_text(FAULTY)
     publishing = await desk.start()
     assert title(publishing.programme) == "Session A"
-    assert desk.take() == [("e.yaml", False, ["date"])]
+    assert desk.take() == ["e.yaml refused: date"]
 
 
 async def test_a_faulty_file_at_the_very_first_start(desk: Desk) -> None:
@@ -157,7 +158,7 @@ async def test_a_faulty_file_at_the_very_first_start(desk: Desk) -> None:
     desk.file.write_text(FAULTY)
     publishing = await desk.start()
     assert publishing.programme == Programme()
-    assert desk.take() == [("e.yaml", False, ["date"])]
+    assert desk.take() == ["e.yaml refused: date"]
 
 
 async def test_one_faulty_file_does_not_keep_back_another(desk: Desk) -> None:
@@ -165,7 +166,7 @@ async def test_one_faulty_file_does_not_keep_back_another(desk: Desk) -> None:
     (desk.folder / "bad.yml").write_text("sessions: [")
     publishing = await desk.start()
     assert title(publishing.programme) == "Session A"
-    assert [(name, good) for name, good, _ in desk.take()] == [("bad.yml", False), ("e.yaml", True)]
+    assert [each.split(":")[0] for each in desk.take()] == ["bad.yml refused", "e@1 published"]
 
 
 async def test_a_file_that_disappears(desk: Desk) -> None:
@@ -176,7 +177,7 @@ async def test_a_file_that_disappears(desk: Desk) -> None:
     await publishing.read()
     await publishing.read()
     assert title(publishing.programme) == "Session A"
-    assert desk.take() == [("e.yaml", False, ["gone"])]
+    assert desk.take() == ["e.yaml refused: gone"]
     assert (await desk.start()).programme == Programme()
 
 
@@ -187,7 +188,7 @@ async def test_a_file_that_cannot_be_read(desk: Desk) -> None:
     desk.file.unlink()
     desk.file.mkdir()
     await publishing.read()
-    assert desk.take() == [("e.yaml", False, ["unreadable"])]
+    assert desk.take() == ["e.yaml refused: unreadable"]
 
 
 async def test_two_publishers(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -196,13 +197,13 @@ async def test_two_publishers(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> No
     publish = schedules.publish
     overtaken = False
 
-    def overtake(connection: object, new: Publication) -> bool:
+    def overtake(connection: object, new: Publication, **decided: object) -> bool:
         nonlocal overtaken
         if not overtaken:
             overtaken = True
             other = Publication(event="e", number=2, version="x", text=b"x", published=NINE)
             assert publish(connection, other)  # type: ignore[arg-type] # it is one
-        return publish(connection, new)  # type: ignore[arg-type] # it is one
+        return publish(connection, new, **decided)  # type: ignore[arg-type] # they are
 
     monkeypatch.setattr(schedules, "publish", overtake)
     desk.file.write_text(OTHER)
@@ -226,8 +227,8 @@ async def test_a_file_that_is_still_being_written(
         if waits == 1:
             desk.file.write_text(OTHER)
 
-    monkeypatch.setattr("bot.publishing.SETTLED", 60)
-    monkeypatch.setattr("bot.publishing.asyncio.sleep", meanwhile)
+    monkeypatch.setattr("bot.publishing.folder.SETTLED", 60)
+    monkeypatch.setattr("bot.publishing.folder.asyncio.sleep", meanwhile)
     await publishing.read()
     assert waits == 2
     assert [title(each) for each in desk.swaps] == ["Session A", "Session One"]
@@ -250,7 +251,7 @@ async def test_watching(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, save: Callable[[Path], None]
 ) -> None:
     """However an editor saves, it is noticed, once, as a whole."""
-    monkeypatch.setattr("bot.publishing.SETTLED", 0.05)
+    monkeypatch.setattr("bot.publishing.folder.SETTLED", 0.05)
     publishing = await desk.start()
     desk.take()
     await watched(publishing, lambda: asyncio.to_thread(save, desk.file), desk)
@@ -262,7 +263,7 @@ async def test_watching_where_the_system_tells_nothing(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Then it looks now and then; a folder may even come back."""
-    monkeypatch.setattr("bot.publishing.LOOK", 0.05)
+    monkeypatch.setattr("bot.publishing.folder.LOOK", 0.05)
     publishing = await desk.start()
     desk.take()
     away = desk.folder.with_name("away")
@@ -283,7 +284,7 @@ async def watched(publishing: Publishing, save: Callable[[], Awaitable[None]], d
     await save()
     async with asyncio.timeout(20):
         edit = await desk.edits.get()
-        while edit.schedule is None:
+        while isinstance(edit, Refused):
             edit = await desk.edits.get()
     watching.cancel()
     with suppress(asyncio.CancelledError):

@@ -187,7 +187,7 @@ def test_a_preview() -> None:
         {"publish": "p", "hold": "h"},
     )
     assert reply.plain == (
-        "WF18, saved and not yet published: 2 moved to later, 1 cancelled.\n"
+        "WF18, saved and not yet published: 1 cancelled, 2 moved to later.\n"
         "174 people will be told: 143 on Telegram, 31 on Matrix"
     )
     assert actions(reply) == ["p", "h"]

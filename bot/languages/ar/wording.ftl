@@ -206,6 +206,12 @@ target-organiser = التنظيم: { $name }
 target-type = النوع: { $name }
 target-tag = الوسم: { $name }
 target-query = السؤال: «{ $name }»
+lead-seconds = { $count ->
+    [one] ثانية واحدة
+    [two] ثانيتين
+    [few] { $count } ثوانٍ
+   *[other] { $count } ثانية
+}
 lead-minutes = { $count ->
     [one] دقيقة واحدة
     [two] دقيقتين
@@ -369,6 +375,13 @@ admin-told-nobody = لن يُبلَّغ أحد
 admin-held = قيد الانتظار. يبقى البرنامج المنشور كما هو.
 admin-undone = تم التراجع: عاد برنامج { $moment } ساريًا.
 admin-overtaken = نشر شخص آخر في هذه الأثناء. راجع المعاينة من جديد.
+admin-waits = ما لم توقفه، يُنشر بعد { $span }.
+admin-outdated = حُفظ الملف من جديد بعد تلك المعاينة. وهذا حاله الآن:
+admin-already = برنامج { $event } منشور من قبل.
+admin-nothing = { $event }: الملف المحفوظ هو المنشور.
+admin-first = { $event }: لا نشر سابقًا يمكن الرجوع إليه.
+admin-unsaved = ما زال الملف المحفوظ يحتوي على ما تم التراجع عنه؛ حفظه من جديد ينشره.
+admin-which = أي فعالية؟
 button-publish = انشر وبلّغ
 button-publish-silent = انشر دون تبليغ
 button-hold = انتظر
@@ -421,6 +434,12 @@ notice-time-withdrawn = لم يعد موعدها معلنًا: { $title }
 notice-end = تغيّر موعد انتهائها: { $title }
 notice-room = تغيّرت القاعة: { $title }
 notice-link = تغيّرت طريقة المشاركة: { $title }
+notice-link-many = { $count ->
+    [one] تغيّرت طريقة المشاركة في جلسة واحدة
+    [two] تغيّرت طريقة المشاركة في جلستين
+    [few] تغيّرت طريقة المشاركة في { $count } جلسات
+   *[other] تغيّرت طريقة المشاركة في { $count } جلسة
+}
 notice-title = عنوان جديد: { $title }
 notice-text = عُدّلت: { $title }
 notice-now = الآن: { $facts }
@@ -450,3 +469,5 @@ changes-room = تغيّرت قاعتها: { $count }
 changes-link = تغيّر رابطها: { $count }
 changes-title = تغيّر عنوانها: { $count }
 changes-text = تغيّر نصها: { $count }
+changes-rest = أجزاء أخرى من الملف: { $count }
+changes-none = لا شيء ظاهر

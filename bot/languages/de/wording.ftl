@@ -181,6 +181,10 @@ target-organiser = veranstaltet von: { $name }
 target-type = Art: { $name }
 target-tag = Stichwort: { $name }
 target-query = Frage: „{ $name }“
+lead-seconds = { $count ->
+    [one] { $count } Sekunde
+   *[other] { $count } Sekunden
+}
 lead-minutes = { $count ->
     [one] { $count } Minute
    *[other] { $count } Minuten
@@ -321,6 +325,13 @@ admin-told-nobody = niemand wird benachrichtigt
 admin-held = Angehalten. Das veröffentlichte Programm bleibt, wie es ist.
 admin-undone = Rückgängig gemacht: Das Programm vom { $moment } gilt wieder.
 admin-overtaken = Inzwischen hat jemand anderes veröffentlicht. Sehen Sie sich die Vorschau noch einmal an.
+admin-waits = Wenn Sie es nicht anhalten, wird es veröffentlicht in: { $span }.
+admin-outdated = Die Datei wurde seit dieser Vorschau noch einmal gespeichert. Jetzt steht darin:
+admin-already = { $event } ist schon veröffentlicht.
+admin-nothing = { $event }: Die gespeicherte Datei ist die veröffentlichte.
+admin-first = { $event }: Es gibt keine frühere Veröffentlichung, zu der es zurückgehen könnte.
+admin-unsaved = In der gespeicherten Datei steht noch, was rückgängig gemacht wurde; erneutes Speichern veröffentlicht sie wieder.
+admin-which = Welche Veranstaltung?
 button-publish = Veröffentlichen und benachrichtigen
 button-publish-silent = Still veröffentlichen
 button-hold = Anhalten
@@ -373,6 +384,10 @@ notice-time-withdrawn = Termin wieder offen: { $title }
 notice-end = Anderes Ende: { $title }
 notice-room = Anderer Raum: { $title }
 notice-link = Anderer Weg zur Teilnahme: { $title }
+notice-link-many = { $count ->
+    [one] Anderer Weg zur Teilnahme an { $count } Veranstaltung
+   *[other] Anderer Weg zur Teilnahme an { $count } Veranstaltungen
+}
 notice-title = Neuer Titel: { $title }
 notice-text = Geändert: { $title }
 notice-now = Jetzt: { $facts }
@@ -426,3 +441,8 @@ changes-text = { $count ->
     [one] { $count } Text geändert
    *[other] { $count } Texte geändert
 }
+changes-rest = { $count ->
+    [one] { $count } anderer Teil der Datei
+   *[other] { $count } andere Teile der Datei
+}
+changes-none = nichts Sichtbares

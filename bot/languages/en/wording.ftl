@@ -187,6 +187,10 @@ target-organiser = organiser: { $name }
 target-type = type: { $name }
 target-tag = tag: { $name }
 target-query = question: “{ $name }”
+lead-seconds = { $count ->
+    [one] { $count } second
+   *[other] { $count } seconds
+}
 lead-minutes = { $count ->
     [one] { $count } minute
    *[other] { $count } minutes
@@ -327,6 +331,13 @@ admin-told-nobody = nobody will be told
 admin-held = Held. The published programme stays as it is.
 admin-undone = Undone: the programme of { $moment } is in force again.
 admin-overtaken = Someone else has published meanwhile. Look at the preview again.
+admin-waits = Unless you hold it, it is published in { $span }.
+admin-outdated = The file was saved again since that preview. As it is now:
+admin-already = { $event } is published already.
+admin-nothing = { $event }: the saved file is what is published.
+admin-first = { $event }: no earlier publication is there to go back to.
+admin-unsaved = The saved file still has what was undone; saving it again publishes it.
+admin-which = Which event?
 button-publish = Publish and tell
 button-publish-silent = Publish silently
 button-hold = Hold
@@ -379,6 +390,10 @@ notice-time-withdrawn = Time open again: { $title }
 notice-end = Another end: { $title }
 notice-room = Another room: { $title }
 notice-link = Another way to join: { $title }
+notice-link-many = { $count ->
+    [one] Another way to join { $count } session
+   *[other] Another way to join { $count } sessions
+}
 notice-title = New title: { $title }
 notice-text = Changed: { $title }
 notice-now = Now: { $facts }
@@ -429,3 +444,8 @@ changes-text = { $count ->
     [one] { $count } text changed
    *[other] { $count } texts changed
 }
+changes-rest = { $count ->
+    [one] { $count } other part of the file
+   *[other] { $count } other parts of the file
+}
+changes-none = nothing that people see

@@ -187,6 +187,10 @@ target-organiser = organiza: { $name }
 target-type = tipo: { $name }
 target-tag = etiqueta: { $name }
 target-query = pregunta: «{ $name }»
+lead-seconds = { $count ->
+    [one] { $count } segundo
+   *[other] { $count } segundos
+}
 lead-minutes = { $count ->
     [one] { $count } minuto
    *[other] { $count } minutos
@@ -327,6 +331,13 @@ admin-told-nobody = no se avisará a nadie
 admin-held = En espera. El programa publicado sigue como está.
 admin-undone = Deshecho: vuelve a estar vigente el programa del { $moment }.
 admin-overtaken = Alguien más ha publicado entretanto. Mire de nuevo la vista previa.
+admin-waits = Si no lo deja en espera, se publica en { $span }.
+admin-outdated = El archivo se ha guardado de nuevo desde esa vista previa. Ahora está así:
+admin-already = { $event } ya está publicado.
+admin-nothing = { $event }: el archivo guardado es el publicado.
+admin-first = { $event }: no hay una publicación anterior a la que volver.
+admin-unsaved = El archivo guardado contiene todavía lo que se ha deshecho; al guardarlo de nuevo se publica.
+admin-which = ¿Qué evento?
 button-publish = Publicar y avisar
 button-publish-silent = Publicar sin avisar
 button-hold = Dejar en espera
@@ -379,6 +390,10 @@ notice-time-withdrawn = Horario de nuevo por anunciar: { $title }
 notice-end = Otra hora de fin: { $title }
 notice-room = Otra sala: { $title }
 notice-link = Otra forma de participar: { $title }
+notice-link-many = { $count ->
+    [one] Otra forma de participar en { $count } sesión
+   *[other] Otra forma de participar en { $count } sesiones
+}
 notice-title = Nuevo título: { $title }
 notice-text = Modificada: { $title }
 notice-now = Ahora: { $facts }
@@ -456,3 +471,8 @@ changes-text = { $count ->
     [one] { $count } texto cambiado
    *[other] { $count } textos cambiados
 }
+changes-rest = { $count ->
+    [one] { $count } otra parte del archivo
+   *[other] { $count } otras partes del archivo
+}
+changes-none = nada visible

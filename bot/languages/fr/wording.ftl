@@ -181,6 +181,10 @@ target-organiser = organisation : { $name }
 target-type = type : { $name }
 target-tag = mot-clé : { $name }
 target-query = question : « { $name } »
+lead-seconds = { $count ->
+    [one] { $count } seconde
+   *[other] { $count } secondes
+}
 lead-minutes = { $count ->
     [one] { $count } minute
    *[other] { $count } minutes
@@ -321,6 +325,13 @@ admin-told-nobody = personne ne sera prévenu
 admin-held = En attente. Le programme publié reste tel quel.
 admin-undone = Annulé : le programme du { $moment } est de nouveau en vigueur.
 admin-overtaken = Quelqu’un d’autre a publié entre-temps. Regardez de nouveau l’aperçu.
+admin-waits = Sauf mise en attente, publication dans { $span }.
+admin-outdated = Le fichier a été enregistré de nouveau depuis cet aperçu. Voici son état actuel :
+admin-already = { $event } est déjà publié.
+admin-nothing = { $event } : le fichier enregistré est celui qui est publié.
+admin-first = { $event } : il n’y a pas de publication antérieure à rétablir.
+admin-unsaved = Le fichier enregistré contient encore ce qui a été annulé ; l’enregistrer de nouveau le publie.
+admin-which = Quel événement ?
 button-publish = Publier et prévenir
 button-publish-silent = Publier sans prévenir
 button-hold = Mettre en attente
@@ -373,6 +384,10 @@ notice-time-withdrawn = Horaire de nouveau à annoncer : { $title }
 notice-end = Autre heure de fin : { $title }
 notice-room = Autre salle : { $title }
 notice-link = Autre moyen de participer : { $title }
+notice-link-many = { $count ->
+    [one] Autre moyen de participer à { $count } session
+   *[other] Autre moyen de participer à { $count } sessions
+}
 notice-title = Nouveau titre : { $title }
 notice-text = Modifiée : { $title }
 notice-now = Maintenant : { $facts }
@@ -450,3 +465,8 @@ changes-text = { $count ->
     [one] { $count } texte changé
    *[other] { $count } textes changés
 }
+changes-rest = { $count ->
+    [one] { $count } autre partie du fichier
+   *[other] { $count } autres parties du fichier
+}
+changes-none = rien de visible

@@ -184,6 +184,10 @@ target-organiser = organização: { $name }
 target-type = tipo: { $name }
 target-tag = etiqueta: { $name }
 target-query = pergunta: “{ $name }”
+lead-seconds = { $count ->
+    [one] { $count } segundo
+   *[other] { $count } segundos
+}
 lead-minutes = { $count ->
     [one] { $count } minuto
    *[other] { $count } minutos
@@ -324,6 +328,13 @@ admin-told-nobody = ninguém será avisado
 admin-held = Em espera. O programa publicado fica como está.
 admin-undone = Desfeito: volta a valer o programa de { $moment }.
 admin-overtaken = Outra pessoa publicou nesse meio-tempo. Veja a prévia de novo.
+admin-waits = Se você não deixar em espera, será publicado em { $span }.
+admin-outdated = O arquivo foi salvo de novo desde essa prévia. Agora está assim:
+admin-already = { $event } já está publicado.
+admin-nothing = { $event }: o arquivo salvo é o que está publicado.
+admin-first = { $event }: não há publicação anterior à qual voltar.
+admin-unsaved = O arquivo salvo ainda contém o que foi desfeito; salvá-lo de novo o publica.
+admin-which = Qual evento?
 button-publish = Publicar e avisar
 button-publish-silent = Publicar sem avisar
 button-hold = Deixar em espera
@@ -376,6 +387,10 @@ notice-time-withdrawn = Horário de novo em aberto: { $title }
 notice-end = Outro horário de término: { $title }
 notice-room = Outra sala: { $title }
 notice-link = Outra forma de participar: { $title }
+notice-link-many = { $count ->
+    [one] Outra forma de participar de { $count } sessão
+   *[other] Outra forma de participar de { $count } sessões
+}
 notice-title = Novo título: { $title }
 notice-text = Alterada: { $title }
 notice-now = Agora: { $facts }
@@ -453,3 +468,8 @@ changes-text = { $count ->
     [one] { $count } texto alterado
    *[other] { $count } textos alterados
 }
+changes-rest = { $count ->
+    [one] { $count } outra parte do arquivo
+   *[other] { $count } outras partes do arquivo
+}
+changes-none = nada visível

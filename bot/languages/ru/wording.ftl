@@ -201,6 +201,11 @@ target-organiser = организатор: { $name }
 target-type = тип: { $name }
 target-tag = метка: { $name }
 target-query = вопрос: «{ $name }»
+lead-seconds = { $count ->
+    [one] { $count } секунду
+    [few] { $count } секунды
+   *[other] { $count } секунд
+}
 lead-minutes = { $count ->
     [one] { $count } минуту
     [few] { $count } минуты
@@ -356,6 +361,13 @@ admin-told-nobody = сообщать некому
 admin-held = Отложено. Опубликованная программа не меняется.
 admin-undone = Отменено: снова действует программа от { $moment }.
 admin-overtaken = Тем временем программу опубликовал кто-то другой. Посмотрите изменения ещё раз.
+admin-waits = Если не отложить, будет опубликовано через { $span }.
+admin-outdated = С тех пор файл сохранили ещё раз. Сейчас в нём:
+admin-already = Программа { $event } уже опубликована.
+admin-nothing = { $event }: опубликовано то же, что в сохранённом файле.
+admin-first = { $event }: более ранней публикации нет, возвращаться не к чему.
+admin-unsaved = В сохранённом файле остаётся отменённое; если сохранить его снова, оно будет опубликовано.
+admin-which = Какое мероприятие?
 button-publish = Опубликовать и сообщить
 button-publish-silent = Опубликовать без сообщений
 button-hold = Отложить
@@ -408,6 +420,11 @@ notice-time-withdrawn = Время снова не объявлено: { $title 
 notice-end = Другое время окончания: { $title }
 notice-room = Другой зал: { $title }
 notice-link = Другой способ подключиться: { $title }
+notice-link-many = { $count ->
+    [one] Другой способ подключиться: { $count } сессия
+    [few] Другой способ подключиться: { $count } сессии
+   *[other] Другой способ подключиться: { $count } сессий
+}
 notice-title = Новое название: { $title }
 notice-text = Изменено: { $title }
 notice-now = Теперь: { $facts }
@@ -435,3 +452,5 @@ changes-room = другой зал: { $count }
 changes-link = другая ссылка: { $count }
 changes-title = другое название: { $count }
 changes-text = другой текст: { $count }
+changes-rest = другие части файла: { $count }
+changes-none = видимых изменений нет
