@@ -81,7 +81,11 @@ async def run(
         indexing.take(publishing.programme)
         await indexing.by_words()
         conversation = Conversation(
-            store=store, index=lambda: indexing.index, clock=clock, language=config.language
+            store=store,
+            index=lambda: indexing.index,
+            clock=clock,
+            language=config.language,
+            publishing=publishing,
         )
         chats = [accounts.console(clock)] if terminal else accounts.configured(config, store, clock)
         for chat in chats:

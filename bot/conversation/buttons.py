@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.conversation import asking, following, profile
+from bot.conversation import asking, deciding, following, profile
 from bot.conversation.turn import Memory, Turn
 from bot.messages import Reply
 from bot.replies.naming import told
@@ -28,6 +28,8 @@ async def press(turn: Turn, memory: Memory, action: str) -> Reply:
             return await following.snooze(turn, rest)
         case "w":
             return await following.why(turn, rest)
+        case "p":
+            return await deciding.press(turn, rest)
         case profile.FORGET:
             memory.forget(turn.message)
             return await profile.forgotten(turn)

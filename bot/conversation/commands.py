@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from bot.conversation import asking, following, profile
+from bot.conversation import asking, deciding, following, profile
 from bot.conversation.turn import Memory, Turn
 from bot.messages import Reply
 from bot.questions.question import Ask, Errand
@@ -112,3 +112,6 @@ COMMANDS: dict[str, Command] = {
     "mydata": _setting(profile.mydata),
     "forget": _setting(profile.forget),
 }
+
+ADMIN_COMMANDS: dict[str, Command] = {"preview": _setting(deciding.preview)}
+"""Those that no menu shows."""

@@ -9,9 +9,10 @@ import structlog
 from bot.clock import Clock
 from bot.conversation import asking
 from bot.conversation.buttons import press
-from bot.conversation.commands import COMMANDS
+from bot.conversation.commands import ADMIN_COMMANDS, COMMANDS
 from bot.conversation.turn import Memory, Turn
 from bot.messages import Message, Reply
+from bot.publishing import Publishing
 from bot.questions.index import Index
 from bot.replies import talk
 from bot.replies.naming import told
@@ -22,15 +23,22 @@ log = structlog.get_logger()
 
 class Conversation:
     """Answers every message. `index` gives what is published at the moment of asking;
-    `language` is for people whose chat tells none."""
+    `language` is for people whose chat tells none, and `publishing` for admins."""
 
     def __init__(
-        self, *, store: Store, index: Callable[[], Index], clock: Clock, language: str = "en"
+        self,
+        *,
+        store: Store,
+        index: Callable[[], Index],
+        clock: Clock,
+        language: str = "en",
+        publishing: Publishing | None = None,
     ) -> None:
         self._store = store
         self._index = index
         self._clock = clock
         self._language = language
+        self._publishing = publishing
         self._memory = Memory()
 
     async def respond(self, message: Message) -> Reply:
@@ -57,13 +65,14 @@ class Conversation:
             now=now,
             language=person.language or heard or self._language,
             context=context,
+            publishing=self._publishing,
         )
 
     async def _reply(self, turn: Turn) -> Reply:
         said = turn.message.action or turn.message.text
         if said.startswith("/"):
             name, _, text = said[1:].partition(" ")
-            command = COMMANDS.get(name.partition("@")[0].lower())
+            command = (COMMANDS | ADMIN_COMMANDS).get(name.partition("@")[0].lower())
             if command is None:
                 return talk.unknown_command(turn.reader, name)
             return await command(turn, self._memory, text.strip())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.messages import Message
+from bot.publishing import Publishing
 from bot.questions.index import Index
 from bot.questions.question import Context
 from bot.reminders.leads import Leads
@@ -20,7 +21,8 @@ from bot.store import Store
 
 @dataclass(frozen=True, kw_only=True)
 class Turn:
-    """Everything that a command or an answer needs. `language` is the one to answer in."""
+    """Everything that a command or an answer needs. `language` is the one to answer in;
+    `publishing` is for admins, where the bot publishes."""
 
     message: Message
     person: Person
@@ -29,6 +31,7 @@ class Turn:
     now: datetime
     language: str
     context: Context | None
+    publishing: Publishing | None = None
 
     @property
     def programme(self) -> Programme:

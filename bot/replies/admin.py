@@ -97,11 +97,11 @@ def preview(
     )
 
 
-def declined(reader: Reader, reason: str, event: str, buttons: Mapping[str, str]) -> Reply:
-    """Why a decision was not carried out; `buttons` are actions by what they do."""
+def declined(reader: Reader, reason: str, event: str, *, undo: str | None) -> Reply:
+    """Why a decision was not carried out; `undo` is an action."""
     say = reader.wording
-    lines = [say.line(f"admin-{reason}", event=event)]
-    return say.reply(lines, buttons=[_button(reader, does, each) for does, each in buttons.items()])
+    buttons = [_button(reader, "undo-publish", undo)] if undo else []
+    return say.reply([say.line(f"admin-{reason}", event=event)], buttons=buttons)
 
 
 def which(reader: Reader, events: Mapping[str, str]) -> Reply:
