@@ -130,6 +130,7 @@ async def planned(url: str, people: int, each: int) -> None:
         clock=clock,
         render=lambda *_: reply,
         render_notice=lambda *_: reply,
+        render_digest=lambda *_: reply,
         programme=programme(NINE),
     )
     await courier.plan()

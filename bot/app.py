@@ -25,6 +25,7 @@ from bot.messages import Reply, Urgency
 from bot.publishing import Edit, Publishing
 from bot.reminders.owed import Delivery
 from bot.replies import talk
+from bot.replies.digest import digest
 from bot.replies.moments import Reader
 from bot.replies.notices import notice
 from bot.replies.reminders import reminder
@@ -97,6 +98,7 @@ async def run(
             clock=clock,
             render=words.reminder,
             render_notice=words.notice,
+            render_digest=words.digest,
             programme=publishing.programme,
             resend_ambiguous=config.delivery.resend_ambiguous,
         )
@@ -131,7 +133,7 @@ class Words:
         return reminder(
             session,
             schedule,
-            language=delivery.person.language or self._language,
+            language=delivery.person.reads or self._language,
             zone=delivery.person.zone,
             now=now,
             late=delivery.late(now),
@@ -145,7 +147,19 @@ class Words:
             changes,
             before=news.before,
             after=news.after,
-            language=delivery.person.language or self._language,
+            language=delivery.person.reads or self._language,
+            zone=delivery.person.zone,
+            now=now,
+        )
+
+    def digest(
+        self, delivery: Delivery, sessions: Sequence[Session], programme: Programme, now: datetime
+    ) -> Reply:
+        """What is on in the person's day of what they follow."""
+        return digest(
+            sessions,
+            programme,
+            language=delivery.person.reads or self._language,
             zone=delivery.person.zone,
             now=now,
         )

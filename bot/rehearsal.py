@@ -99,6 +99,7 @@ async def rehearse(
                 clock=clock,
                 render=words.reminder,
                 render_notice=words.notice,
+                render_digest=words.digest,
                 programme=programme,
             )
             await courier.rehearse(clock, until or last)

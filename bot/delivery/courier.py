@@ -8,9 +8,10 @@ job for each distinct due moment, never one for a person.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from typing import NamedTuple
 
 import sqlalchemy as sa
 import structlog
@@ -20,13 +21,15 @@ from bot.clock import Clock, StillClock, wait_for
 from bot.delivery.notices import News, Newsroom
 from bot.delivery.outbox import Outbox
 from bot.messages import Chat, ChatError, Failure, Reply
+from bot.reminders.daily import USE, Daily, Morning, mornings, sessions_of
 from bot.reminders.due import Due, between, due_moments
 from bot.reminders.notices import concerned, concerning, urgent
 from bot.reminders.owed import Delivery, Owed, Stale, still_true
+from bot.reminders.quiet import Quiet
 from bot.schedule.diff import SessionChange
 from bot.schedule.model import Programme, Schedule, Session
 from bot.schedule.targets import Target, targets_of
-from bot.store import Store, StoreError, planning, schedules, subscriptions
+from bot.store import Store, StoreError, people, planning, schedules, subscriptions
 from bot.store.deliveries import Judge
 from bot.store.schedules import Publication
 
@@ -49,7 +52,18 @@ Render = Callable[[Delivery, Session, Schedule, datetime], Reply]
 RenderNotice = Callable[[Delivery, Sequence[SessionChange], News, datetime], Reply]
 """Words the changes of a publication that concern a person, likewise."""
 
+RenderDigest = Callable[[Delivery, Sequence[Session], Programme, datetime], Reply]
+"""Words a person's day: the sessions of it that they follow, in order of time."""
+
 log = structlog.get_logger()
+
+
+class Wishes(NamedTuple):
+    """What people chose that there are moments for."""
+
+    leads: set[timedelta]
+    quiet: set[Quiet]
+    dailies: set[Daily]
 
 
 class Courier:
@@ -63,20 +77,25 @@ class Courier:
         clock: Clock,
         render: Render,
         render_notice: RenderNotice,
+        render_digest: RenderDigest,
         programme: Programme,
         resend_ambiguous: bool = True,
         targets: Callable[[Session], tuple[Target, ...]] = targets_of,
+        decide: Callable[[Programme], Awaitable[None]] | None = None,
     ) -> None:
-        """`chats` are by platform; `targets` gives by which targets a session is followed."""
+        """`chats` are by platform; `targets` gives by which targets a session is followed, once
+        `decide` has settled that for a programme."""
         self.programme = programme
         self._store = store
         self._clock = clock
         self._targets = targets
+        self._decide = decide
         self._render = render
         self._render_notice = render_notice
+        self._render_digest = render_digest
         self._newsroom = Newsroom(store)
-        self._moments: Sequence[Due] = ()
-        self._leads: set[timedelta] = set()
+        self._moments: Sequence[Due | Morning] = ()
+        self._wishes = Wishes(set(), set(), set())
         self._until: datetime | None = None
         self._tidied = datetime.min.replace(tzinfo=UTC)
         self._bell = asyncio.Event()
@@ -144,18 +163,22 @@ class Courier:
     async def plan(self) -> None:
         """Plan all that became due since it was last done. Raises `StoreError`."""
         now = self._clock()
-        leads, planned, untold = await self._store.do(_look)
-        if self._until is None or leads != self._leads:
-            self._leads = leads
+        wishes, planned, untold = await self._store.do(_look)
+        if self._until is None or wishes != self._wishes:
+            self._wishes = wishes
             self._rebuild()
         if self._until is None:
             self._until = planned or now
         self._until = min(self._until, now)  # a clock set back: what was sent is not sent again
+        if self._decide is not None:
+            await self._decide(self.programme)
         await self._plan_notices(untold, now)
         programme, moments = self.programme, self._moments
         due = between(moments, self._until, now)
         for each in due:
-            if now < each.start.ends:
+            if isinstance(each, Morning):
+                await self._plan_digests(each, now)
+            elif now < each.start.ends:
                 before = programme.of(each.session).reminders.before
                 await self._plan(planning.Owing.of(each, before), self._targets(each.session))
         if moments is not self._moments:  # published meanwhile: it is all done again
@@ -183,6 +206,12 @@ class Courier:
             place = await self._store.do(planning.plan, owing, targets, place)
             self._ring_outboxes()
 
+    async def _plan_digests(self, morning: Morning, now: datetime) -> None:
+        after: int | None = 0 if now < morning.due + USE else None
+        while after is not None:
+            after = await self._store.do(planning.plan_digests, morning, after)
+            self._ring_outboxes()
+
     async def _plan_when_rung(self) -> None:
         while True:
             try:
@@ -201,7 +230,10 @@ class Courier:
 
     def _rebuild(self) -> None:
         """Find the due moments anew, and wake up at each that is ahead."""
-        self._moments = due_moments(self.programme, self._leads)
+        leads, quiet, dailies = self._wishes
+        due = due_moments(self.programme, leads, quiet)
+        days = mornings(self.programme, dailies)
+        self._moments = sorted([*due, *days], key=lambda each: each.due)
         self._bell.set()
         if self._scheduler is None:
             return
@@ -228,11 +260,16 @@ class Courier:
             if not changes:
                 return Stale.SUPERSEDED
             return self._render_notice(delivery, changes, news, now)
+        if delivery.kind is Owed.DIGEST:
+            day = sessions_of(self.programme, delivery.start, delivery.start + delivery.lead)
+            mine = [each for each in day if set(delivery.because).intersection(self._targets(each))]
+            if not mine:
+                return Stale.EMPTY
+            return self._render_digest(delivery, mine, self.programme, now)
         session = self.programme.session(delivery.about)
         if session is None:
             return Stale.GONE
         return self._render(delivery, session, self.programme.of(session), now)
-
 
     async def _caught_up(self, about: str) -> bool:
         """Whether the event of a publication is here, once that publication is in force here or
@@ -252,9 +289,13 @@ class Courier:
 
 def _look(
     connection: sa.Connection,
-) -> tuple[set[timedelta], datetime | None, list[Publication]]:
+) -> tuple[Wishes, datetime | None, list[Publication]]:
     return (
-        subscriptions.leads_in_use(connection),
+        Wishes(
+            subscriptions.leads_in_use(connection),
+            people.quiet_in_use(connection),
+            people.digests_in_use(connection),
+        ),
         planning.planned_until(connection),
         schedules.untold(connection),
     )

@@ -66,7 +66,8 @@ class Outbox:
                 await self.bell.wait()
                 self.bell.clear()
                 try:
-                    await self._turn()
+                    if await self._turn():
+                        self.bell.set()
                 except StoreError as error:
                     log.error("nothing can be delivered", chat=platform, cause=str(error))
                 except Exception:

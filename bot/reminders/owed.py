@@ -7,16 +7,21 @@ longer true by then is stale, and the reason is counted.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.messages import Address, Urgency
+from bot.reminders.daily import sessions_of
 from bot.reminders.due import start_of, wants
 from bot.reminders.person import Person, Subscription, leads_for
+from bot.reminders.quiet import wait
 from bot.schedule.model import Programme, Session
 from bot.schedule.targets import Target, targets_of
+
+Targets = Callable[[Session], Collection[Target]]
+"""By which targets a session is followed."""
 
 LATE = timedelta(minutes=2)
 """What leaves later than this after it was due is labelled late."""
@@ -29,11 +34,13 @@ class Owed(StrEnum):
     DAY = "day"  # a session is on that day; its hour is not announced
     SNOOZE = "snooze"  # a reminder that someone asked to see again
     NOTICE = "notice"  # what a publication changed in what someone follows
+    DIGEST = "digest"  # what is on in a day of what someone follows
 
     @property
     def urgency(self) -> Urgency:
         """What leaves first."""
-        return Urgency.NOTICE if self is Owed.NOTICE else Urgency.REMINDER
+        others = {Owed.NOTICE: Urgency.NOTICE, Owed.DIGEST: Urgency.DIGEST}
+        return others.get(self, Urgency.REMINDER)
 
 
 class Stale(StrEnum):
@@ -46,14 +53,17 @@ class Stale(StrEnum):
     UNSUBSCRIBED = "unsubscribed"
     MUTED = "muted"
     SUPERSEDED = "superseded"  # a later reminder of the same session is due too
+    QUIET = "quiet"  # the quiet hours last too long, and it was not known before they began
+    EMPTY = "empty"  # nothing that they follow is on in that day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
     """One thing owed to one address.
 
-    `about` is a session's key, or `event@number` of the publication for a notice; `start` is
-    what it counts back from (`due.Start.at`; for a notice, the instant of publication).
+    `about` is a session's key, `event@number` of the publication for a notice, or the day of a
+    digest; `start` is what it counts back from (`due.Start.at`; for a notice, the instant of
+    publication; for a digest, that at which its day begins, and `lead` is how long it lasts).
     `because` are the followed targets for which it is owed, empty for a snooze.
     """
 
@@ -85,17 +95,38 @@ def still_true(
     subscriptions: Iterable[Subscription],
     programme: Programme,
     now: datetime,
-    targets: Callable[[Session], tuple[Target, ...]] = targets_of,
-) -> tuple[Target, ...] | Stale:
-    """The followed targets for which something is owed, or why it is not any more.
+    targets: Targets = targets_of,
+) -> tuple[Target, ...] | Stale | datetime:
+    """The followed targets for which something is owed, or why it is not any more, or until
+    when to wait because the person has quiet hours.
 
     `subscriptions` are the person's; `targets` gives what selects a session. Of a notice it
     says only whether the person still follows anything of the event (see `notices.concerning`).
     """
+    because = _because(delivery, subscriptions, programme, now, targets)
+    quiet = delivery.person.quiet
+    if isinstance(because, Stale) or quiet is None or delivery.kind is Owed.SNOOZE:
+        return because
+    zone = delivery.person.zone or _home(because, programme)
+    until = wait(now, _latest(delivery, programme), quiet, zone)
+    if until is None:
+        return Stale.QUIET
+    return until if until > now else because
+
+
+def _because(
+    delivery: Delivery,
+    subscriptions: Iterable[Subscription],
+    programme: Programme,
+    now: datetime,
+    targets: Targets,
+) -> tuple[Target, ...] | Stale:
     if delivery.kind is Owed.NOTICE:
         event, _, _ = delivery.about.partition("@")
         followed = tuple(each.target for each in subscriptions if each.target.event == event)
         return Stale.OVER if now >= delivery.expires else followed or Stale.UNSUBSCRIBED
+    if delivery.kind is Owed.DIGEST:
+        return _because_of_day(delivery, subscriptions, programme, now, targets)
     session = programme.session(delivery.about)
     if session is None:
         return Stale.GONE
@@ -119,3 +150,32 @@ def still_true(
         if each.target in selecting and wants(leads_for(each, person, before), delivery.lead, start)
     )
     return because or Stale.UNSUBSCRIBED
+
+
+def _because_of_day(
+    delivery: Delivery,
+    subscriptions: Iterable[Subscription],
+    programme: Programme,
+    now: datetime,
+    targets: Targets,
+) -> tuple[Target, ...] | Stale:
+    if delivery.person.digest is None:
+        return Stale.UNSUBSCRIBED
+    if now >= delivery.expires:
+        return Stale.OVER
+    sessions = sessions_of(programme, delivery.start, delivery.start + delivery.lead)
+    selecting = {target for session in sessions for target in targets(session)}
+    return tuple(each.target for each in subscriptions if each.target in selecting) or Stale.EMPTY
+
+
+def _latest(delivery: Delivery, programme: Programme) -> datetime:
+    """Before when it must leave if it waits."""
+    session = programme.session(delivery.about)
+    start = start_of(session, programme.of(session)) if session is not None else None
+    return delivery.expires if start is None else start.latest
+
+
+def _home(targets: Iterable[Target], programme: Programme) -> str:
+    """The zone of the event that the targets are of."""
+    schedules = (programme.schedule(each.event) for each in targets)
+    return next((each.event.timezone for each in schedules if each is not None), "UTC")

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from bot.reminders.leads import Leads
+from bot.reminders.quiet import Hours
 from bot.schedule.targets import Target
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A profile. None means not chosen: the language and zone are then guessed or the event's,
-    the leads the event's. `quiet` is the local span of day in which nothing is sent.
+    """A profile. None means not chosen: the zone and the leads are then the event's, and the
+    language is `heard`, the one that they last wrote in. `quiet` is the local span of day in
+    which nothing is sent, `digest` the local hour at which they get their day.
 
     A group that follows something is a person too: it speaks for everyone in it.
     """
@@ -21,8 +23,15 @@ class Person:
     language: str | None = None
     zone: str | None = None
     leads: Leads | None = None
-    quiet: tuple[time, time] | None = None
+    quiet: Hours | None = None
+    digest: time | None = None
+    heard: str | None = None
     created: datetime
+
+    @property
+    def reads(self) -> str | None:
+        """The language to write to them in, as far as it is known."""
+        return self.language or self.heard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

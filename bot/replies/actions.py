@@ -52,9 +52,13 @@ def follow_event(schedule: Schedule, wording: Wording) -> tuple[Button, ...]:
 
 
 def stop_and_why(session: Session, wording: Wording) -> tuple[Button, ...]:
+    """Stop what brings reminders of a session, and why they come."""
+    return stop_or_why(f"u:s:{session.key}", f"w:{session.key}", wording)
+
+
+def stop_or_why(stop: str, why: str, wording: Wording) -> tuple[Button, ...]:
     """Under everything sent unasked: stop this, and why it came."""
-    stop = step(wording.say("button-stop"), f"u:s:{session.key}")
-    return stop + step(wording.say("button-why"), f"w:{session.key}")
+    return step(wording.say("button-stop"), stop) + step(wording.say("button-why"), why)
 
 
 def links(session: Session, schedule: Schedule, wording: Wording) -> tuple[Button, ...]:

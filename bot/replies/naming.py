@@ -28,7 +28,7 @@ def target_name(target: Target, programme: Programme, reader: Reader) -> Line:
     event = called(schedule.event, say) if schedule else target.event
     if target.kind in (Kind.HIGHLIGHTS, Kind.EVENT):
         return say.line(f"target-{target.kind}", event=event)
-    value: str | Text = target.value
+    value: str | Text = target.asked[1] if target.kind is Kind.QUERY else target.value
     if schedule is not None:
         session = schedule.session(target.value)
         names = {
@@ -37,7 +37,7 @@ def target_name(target: Target, programme: Programme, reader: Reader) -> Line:
             Kind.TRACK: {each.id: each.name for each in schedule.tracks},
             Kind.SESSION: {session.id: session.title} if session else {},
         }.get(target.kind, {})
-        value = names.get(target.value, target.value)
+        value = names.get(target.value, value)
     return say.line(f"target-{target.kind}", name=say.fact(value))
 
 

@@ -30,11 +30,22 @@ class Kind(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
     """One followed thing: `value` is an id or name within `event` (empty for the event itself
-    and its highlights; the question's words for a saved question)."""
+    and its highlights; the language and the words of a saved question, see `saved`)."""
 
     kind: Kind
     event: str
     value: str = ""
+
+    @property
+    def asked(self) -> tuple[str, str]:
+        """The language and the words of a saved question."""
+        language, _, words = self.value.partition(" ")
+        return language, words
+
+
+def saved(event: str, language: str, words: str) -> Target:
+    """A saved question about an event: whatever it finds, now and later."""
+    return Target(kind=Kind.QUERY, event=event, value=f"{language} {words}")
 
 
 def targets_of(session: Session) -> tuple[Target, ...]:

@@ -28,8 +28,8 @@ from bot.store.tables import OPEN, address, delivery, person, subscription
 
 _PLANNED = sa.and_(OPEN, delivery.c.state == "planned")
 
-Judge = Callable[[Delivery, Sequence[Subscription]], tuple[Target, ...] | Stale]
-"""Says for what a delivery is owed, or why it is not any more."""
+Judge = Callable[[Delivery, Sequence[Subscription]], tuple[Target, ...] | Stale | datetime]
+"""Says for what a delivery is owed, or why it is not any more, or until when it is to wait."""
 
 
 def claim(
@@ -38,7 +38,7 @@ def claim(
     """Take the most urgent deliveries of a platform to send them now, at most `slots`.
 
     1. Select what is planned and due, on PostgreSQL passing over what another process holds.
-    2. Look at each again; what is not true any more becomes stale.
+    2. Look at each again; what is not true any more becomes stale, what is to wait is due later.
     3. Write that the others are being sent, before anybody calls.
 
     Also tells whether there may be more: everything looked at may have been stale.
@@ -50,19 +50,23 @@ def claim(
     outdone = _superseded(connection, [row.delivery for row in rows])
     owed: list[Delivery] = []
     stale: list[dict[str, Any]] = []
+    waits: list[dict[str, Any]] = []
     for row in rows:
         each = _read(row)
         if row.muted or not row.preferred:
-            found: tuple[Target, ...] | Stale = Stale.MUTED
+            found: tuple[Target, ...] | Stale | datetime = Stale.MUTED
         elif each.id in outdone:
             found = Stale.SUPERSEDED
         else:
             found = judge(each, followed.get(row.id, ()))
         if isinstance(found, Stale):
             stale.append({"which": each.id, "reason": found.value, "settled": now})
+        elif isinstance(found, datetime):
+            waits.append({"which": each.id, "not_before": found, "due": found})
         else:
             owed.append(replace(each, because=found, attempts=each.attempts + 1))
     _update(connection, "stale", stale)
+    _update(connection, "planned", waits)
     _update(connection, "sending", [{"which": each.id, "attempts": each.attempts} for each in owed])
     return owed, len(rows) == slots
 

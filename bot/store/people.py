@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, time
 
 import sqlalchemy as sa
 
 from bot.messages import Address
+from bot.reminders.daily import Daily
 from bot.reminders.leads import Leads, check_leads
 from bot.reminders.person import Person
+from bot.reminders.quiet import Hours, Quiet
 from bot.store.insert import insert
 from bot.store.tables import address as addresses
 from bot.store.tables import lead, person, subscription
 
 
 def find_or_create(
-    connection: sa.Connection, address: Address, now: datetime, *, group: bool = False
+    connection: sa.Connection,
+    address: Address,
+    now: datetime,
+    *,
+    group: bool = False,
+    heard: str | None = None,
 ) -> Person:
-    """The person of an address, made with the first message from it.
+    """The person of an address, made with the first message from it; `heard` is the language
+    that the chat tells then.
 
     Whoever writes from a muted address can be reached again: it is muted no more.
     """
@@ -25,7 +34,7 @@ def find_or_create(
         sa.select(person, addresses.c.muted).join(addresses).where(_is(address))
     ).one_or_none()
     if row is None:
-        return _create(connection, address, now, group)
+        return _create(connection, address, Person(id=0, heard=heard, created=now), group)
     if row.muted:
         connection.execute(sa.update(addresses).where(_is(address)).values(muted=False))
     return read(row)
@@ -40,6 +49,11 @@ def find(connection: sa.Connection, address: Address) -> Person | None:
 def set_language(connection: sa.Connection, id: int, language: str | None) -> None:
     """The language (its code) a person chose."""
     _set(connection, id, language=language)
+
+
+def set_heard(connection: sa.Connection, id: int, language: str) -> None:
+    """The language (its code) a person last wrote in."""
+    _set(connection, id, heard=language)
 
 
 def set_zone(connection: sa.Connection, id: int, zone: str | None) -> None:
@@ -58,9 +72,33 @@ def set_leads(connection: sa.Connection, id: int, leads: Leads | None) -> None:
     _set(connection, id, leads=leads)
 
 
-def set_quiet(connection: sa.Connection, id: int, quiet: tuple[time, time] | None) -> None:
+def has_zone(zone: str | None) -> sa.ColumnElement[bool]:
+    """The rows of those who chose a time zone, or of those who chose none."""
+    return person.c.zone.is_not_distinct_from(zone)
+
+
+def set_quiet(connection: sa.Connection, id: int, quiet: Hours | None) -> None:
     """The local span of the day in which a person wants nothing."""
     _set(connection, id, quiet=quiet)
+
+
+def set_digest(connection: sa.Connection, id: int, digest: time | None) -> None:
+    """The local hour at which a person gets their day."""
+    _set(connection, id, digest=digest)
+
+
+def quiet_in_use(connection: sa.Connection) -> set[Quiet]:
+    """All quiet hours, each with the clocks by which people have them."""
+    columns = person.c.quiet, person.c.zone
+    rows = connection.execute(sa.select(*columns).where(person.c.quiet.is_not(None)).distinct())
+    return {Quiet(hours=row.quiet, zone=row.zone) for row in rows}
+
+
+def digests_in_use(connection: sa.Connection) -> set[Daily]:
+    """The hours at which people get their day, each with its clocks."""
+    columns = person.c.digest, person.c.zone
+    rows = connection.execute(sa.select(*columns).where(person.c.digest.is_not(None)).distinct())
+    return {Daily(hour=row.digest, zone=row.zone) for row in rows}
 
 
 def use_leads(connection: sa.Connection, leads: Leads) -> None:
@@ -94,7 +132,7 @@ def move(connection: sa.Connection, old: Address, new: Address) -> None:
     if here is None:
         return
     if here.person != there.person:
-        _copy_subscriptions(connection, here.person, there.person)
+        copy_subscriptions(connection, here.person, there.person)
     connection.execute(sa.delete(addresses).where(addresses.c.id == here.id))
     left = sa.select(addresses.c.id).where(addresses.c.person == here.person)
     connection.execute(sa.delete(person).where(person.c.id == here.person, ~left.exists()))
@@ -123,27 +161,36 @@ def read(row: sa.Row[tuple[object, ...]]) -> Person:
         zone=row.zone,
         leads=row.leads,
         quiet=row.quiet,
+        digest=row.digest,
+        heard=row.heard,
         created=row.created,
     )
 
 
-def _create(connection: sa.Connection, address: Address, now: datetime, group: bool) -> Person:
-    made = sa.insert(person).values(created=now).returning(person.c.id)
-    id = connection.execute(made).scalar_one()
+def insert_person(connection: sa.Connection, new: Person) -> Person:
+    """Make a person; the number is given."""
+    columns = {each.name: getattr(new, each.name) for each in person.c if each.name != "id"}
+    made = sa.insert(person).values(columns).returning(person.c.id)
+    return replace(new, id=connection.execute(made).scalar_one())
+
+
+def _create(connection: sa.Connection, address: Address, new: Person, group: bool) -> Person:
+    made = insert_person(connection, new)
     connection.execute(
         sa.insert(addresses).values(
             platform=address.platform,
             chat=address.chat,
-            person=id,
+            person=made.id,
             is_group=group,
             muted=False,
             preferred=True,
         )
     )
-    return Person(id=id, created=now)
+    return made
 
 
-def _copy_subscriptions(connection: sa.Connection, old: int, new: int) -> None:
+def copy_subscriptions(connection: sa.Connection, old: int, new: int) -> None:
+    """Let one person follow what another one follows."""
     columns = ["event", "kind", "value", "leads", "created"]
     copied = sa.select(sa.literal(new), *(subscription.c[name] for name in columns))
     connection.execute(

@@ -14,12 +14,14 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.messages import Address, Urgency
+from bot.reminders.daily import USE, Morning
 from bot.reminders.due import Due, Start
 from bot.reminders.leads import Leads
 from bot.reminders.owed import Owed, Stale
+from bot.reminders.quiet import Quiet
 from bot.schedule.model import Session
 from bot.schedule.targets import Target
-from bot.store import subscriptions
+from bot.store import people, subscriptions
 from bot.store.insert import Insert, insert
 from bot.store.schedules import Publication
 from bot.store.tables import (
@@ -44,7 +46,8 @@ NEWS = timedelta(days=1)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owing:
     """What is owed to all followers of a target, or those who want it at `lead` (if `leads`,
-    the event's own, are given). An `urgent` notice leaves among the reminders."""
+    the event's own, are given), or those who have such `quiet` hours. An `urgent` notice leaves
+    among the reminders."""
 
     kind: Owed
     about: str
@@ -53,6 +56,7 @@ class Owing:
     due: datetime
     expires: datetime
     leads: Leads | None = None
+    quiet: Quiet | None = None
     urgent: bool = False
 
     @classmethod
@@ -67,6 +71,7 @@ class Owing:
             due=due.due,
             expires=due.start.ends,
             leads=None if day_only else leads,
+            quiet=due.quiet,
         )
 
     @classmethod
@@ -80,6 +85,18 @@ class Owing:
             due=now,
             expires=now + NEWS,
             urgent=urgent,
+        )
+
+    @classmethod
+    def digest(cls, morning: Morning) -> Owing:
+        """What a morning owes."""
+        return cls(
+            kind=Owed.DIGEST,
+            about=morning.day.isoformat(),
+            start=morning.due,
+            lead=morning.until - morning.due,
+            due=morning.due,
+            expires=morning.due + USE,
         )
 
 
@@ -102,6 +119,33 @@ def plan(
             return number, last
         after = 0
     return None
+
+
+def plan_digests(connection: sa.Connection, morning: Morning, after: int = 0) -> int | None:
+    """Plan a morning's digests for people above the number `after`, if they follow anything of
+    its events; what of that is on is for whoever sends them to say.
+
+    Does a part of it, and returns the number after which to go on; None when all are planned.
+    """
+    theirs = sa.and_(
+        person.c.digest == morning.daily.hour,
+        people.has_zone(morning.daily.zone),
+        person.c.id > after,
+    )
+    numbers = sa.select(person.c.id).where(theirs).order_by(person.c.id)
+    last = connection.execute(numbers.offset(CHUNK - 1).limit(1)).scalar_one_or_none()
+    follows = sa.select(subscription.c.event).where(
+        subscription.c.person == person.c.id, subscription.c.event.in_(morning.events)
+    )
+    rows = (
+        _rows(Owing.digest(morning))
+        .join(person, person.c.id == address.c.person)
+        .where(theirs, follows.exists(), ~address.c.muted, address.c.preferred)
+    )
+    if last is not None:
+        rows = rows.where(person.c.id <= last)
+    connection.execute(_insert(connection, rows))
+    return last
 
 
 def snooze(
@@ -176,14 +220,16 @@ def _plan_some(
     )
     if last is not None:
         rows = rows.where(subscription.c.person <= last)
+    if owing.leads is not None or owing.quiet is not None:
+        rows = rows.join(person, person.c.id == address.c.person)
+    if owing.quiet is not None:
+        rows = rows.where(person.c.quiet == owing.quiet.hours, people.has_zone(owing.quiet.zone))
     if owing.leads is not None:
         leads = sa.func.coalesce(
             subscription.c.leads, person.c.leads, sa.literal(owing.leads, LeadList)
         )
         seconds = int(owing.lead.total_seconds())
-        rows = rows.join(person, person.c.id == address.c.person).where(
-            sa.type_coerce(leads, sa.Text).like(f"% {seconds} %")
-        )
+        rows = rows.where(sa.type_coerce(leads, sa.Text).like(f"% {seconds} %"))
     connection.execute(_insert(connection, rows))
 
 

@@ -85,6 +85,21 @@ class Quiet(sa.TypeDecorator[tuple[time, time]]):
         return begins, ends
 
 
+class Hour(sa.TypeDecorator[time]):
+    """An hour of the day: `07:30`."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: time | None, dialect: Any) -> str | None:
+        """To the minute."""
+        return None if value is None else f"{value:%H:%M}"
+
+    def process_result_value(self, value: str | None, dialect: Any) -> time | None:
+        """As it went in."""
+        return None if value is None else time.fromisoformat(value)
+
+
 def _seconds(lead: timedelta) -> str:
     return str(int(lead.total_seconds()))
 
@@ -113,8 +128,14 @@ person = sa.Table(
     sa.Column("leads", LeadList),
     sa.Column("quiet", Quiet),
     sa.Column("created", Instant, nullable=False),
+    sa.Column("heard", sa.Text),  # the language they last wrote in
+    sa.Column("digest", Hour),  # when they get their day
     sqlite_autoincrement=True,  # an id that was forgotten is not given again
 )
+
+for chosen in (person.c.quiet, person.c.digest):  # whoever plans looks at these each second
+    some = chosen.is_not(None)
+    sa.Index(None, chosen, person.c.zone, sqlite_where=some, postgresql_where=some)
 
 address = sa.Table(
     "address",
@@ -140,6 +161,25 @@ subscription = sa.Table(
     sa.Column("leads", LeadList),
     sa.Column("created", Instant, nullable=False),
     sqlite_with_rowid=False,  # the key is the table: planning reads along it
+)
+
+SAVED = subscription.c.kind == sa.literal_column("'query'")
+"""Saved questions. SQLite uses a partial index only for this very condition."""
+
+sa.Index(
+    "ix_subscription_saved",
+    subscription.c.event,
+    subscription.c.value,
+    sqlite_where=SAVED,
+    postgresql_where=SAVED,
+)
+
+link = sa.Table(  # codes by which another chat takes a profile over
+    "link",
+    metadata,
+    sa.Column("code", sa.Text, primary_key=True),
+    _person(unique=True),
+    sa.Column("expires", Instant, nullable=False),
 )
 
 lead = sa.Table(  # every lead that someone chose: due moments exist for these

@@ -82,6 +82,13 @@ def notice_words(
     return Reply(lines=((Span(text=text),),))
 
 
+def digest_words(
+    delivery: Delivery, sessions: Sequence[Session], programme: Programme, now: datetime
+) -> Reply:
+    """`day a b`."""
+    return Reply(lines=((Span(text=" ".join(["day", *(each.id for each in sessions)])),),))
+
+
 def courier(
     store: Store, chat: Recorder, clock: Clock, programme: Programme, *, resend: bool = True
 ) -> Courier:
@@ -92,6 +99,7 @@ def courier(
         clock=clock,
         render=words,
         render_notice=notice_words,
+        render_digest=digest_words,
         programme=programme,
         resend_ambiguous=resend,
     )

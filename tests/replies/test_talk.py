@@ -107,7 +107,7 @@ def test_nothing_followed() -> None:
         (Kind.TYPE, "coalition", "type: Dynamic coalition"),
         (Kind.TRACK, "t", "track: Rights"),
         (Kind.SPEAKER, "Don Means", "speaker: Don Means"),
-        (Kind.QUERY, "AI", "question: “AI”"),
+        (Kind.QUERY, "en AI", "everything on “AI”"),
     ],
 )
 def test_names_of_what_is_followed(kind: Kind, value: str, said: str) -> None:

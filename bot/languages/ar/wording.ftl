@@ -205,7 +205,7 @@ target-speaker = المتحدث: { $name }
 target-organiser = التنظيم: { $name }
 target-type = النوع: { $name }
 target-tag = الوسم: { $name }
-target-query = السؤال: «{ $name }»
+target-query = كل ما يخص «{ $name }»
 lead-seconds = { $count ->
     [one] ثانية واحدة
     [two] ثانيتين
@@ -351,6 +351,36 @@ mydata-forget = ⁦/forget⁩ يحذف كل ذلك.
 forget-sure = هل أحذف كل ما أحتفظ به عنك، بما فيه تذكيراتك؟
 button-forget = احذف كل شيء
 forgotten = تم الحذف. لم أعد أحتفظ بشيء عنك.
+quiet-how = لضبطها اكتب مثلًا ⁦/quiet 22:00 07:00⁩.
+digest-how = ليصلك يومك كل صباح اكتب مثلًا ⁦/digest 07:30⁩.
+digest-invalid = لا أفهم «{ $text }» كساعة. اكتب مثلًا ⁦/digest 07:30⁩ أو ⁦/digest off⁩.
+why-digest = وصلك هذا لأنك طلبت يومك الساعة { $hour }، في الأيام التي فيها شيء مما تتابعه. للتغيير: ⁦/digest⁩.
+button-off = إيقاف
+link-private = يمكن لمحادثتين لك أن تتشاركا ملفًا واحدًا، أما المجموعة فلا. اكتب لي ⁦/link⁩ على انفراد.
+link-already = لهاتين المحادثتين ملف واحد من قبل.
+prefer-here = تصلك التذكيرات في هذه المحادثة.
+prefer-other = تصلك التذكيرات في محادثتك الأخرى ({ $chats }).
+prefer-both = تصلك التذكيرات في كل محادثاتك ({ $chats }).
+prefer-alone = لا أعرفك إلا في هذه المحادثة. لضم محادثة أخرى اكتب ⁦/link⁩.
+button-prefer-here = هذه المحادثة
+button-prefer-other = المحادثة الأخرى
+button-prefer-both = كلتاهما
+unlinked = عادت هذه المحادثة مستقلة، ومعها نسخة من إعداداتك ومما تتابعه.
+follow-sessions = { $count ->
+    [one] حتى الآن جلسة واحدة: { $titles }
+    [two] حتى الآن جلستان: { $titles }
+    [few] حتى الآن { $count } جلسات: { $titles }
+   *[other] حتى الآن { $count } جلسة: { $titles }
+}
+follow-none-yet = لا شيء من ذلك في البرنامج بعد. سأخبرك متى ظهر.
+follow-in-quiet = دون تذكير، بسبب ساعات الهدوء: { $titles }
+own-leads = { $what } (قبل { $leads })
+button-follow-topic = 🔔 كل ما يخص «{ $topic }»، والجديد أيضًا
+mydata-heard = لغة آخر رسالة كتبتها: { $language }
+mydata-digest = يومك: كل صباح، الساعة { $hour }
+mydata-since = منذ: { $day }
+mydata-messages = رسائل إليك محفوظة في السجل: { $count }
+mydata-reminded = { $address } (تصل التذكيرات هنا)
 
 ## For those who run the bot
 
@@ -378,6 +408,7 @@ admin-overtaken = نشر شخص آخر في هذه الأثناء. راجع ال
 admin-waits = ما لم توقفه، يُنشر بعد { $span }.
 admin-outdated = حُفظ الملف من جديد بعد تلك المعاينة. وهذا حاله الآن:
 admin-already = برنامج { $event } منشور من قبل.
+admin-undone-already = { $event }: تم التراجع عن ذلك من قبل.
 admin-nothing = { $event }: الملف المحفوظ هو المنشور.
 admin-first = { $event }: لا نشر سابقًا يمكن الرجوع إليه.
 admin-unsaved = ما زال الملف المحفوظ يحتوي على ما تم التراجع عنه؛ حفظه من جديد ينشره.
@@ -413,6 +444,8 @@ command-stop = إيقاف كل التذكيرات
 command-quiet = ساعات الهدوء: ⁦/quiet 22:00 07:00⁩
 command-digest = يومك كل صباح
 command-link = التذكيرات نفسها في محادثة أخرى
+command-prefer = في أي محادثة تصلك التذكيرات
+command-unlink = فصل هذه المحادثة عن الأخرى
 command-mydata = ما أحتفظ به عنك
 command-forget = حذف ما أحتفظ به عنك
 

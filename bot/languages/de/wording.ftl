@@ -180,7 +180,7 @@ target-speaker = Auftritte: { $name }
 target-organiser = veranstaltet von: { $name }
 target-type = Art: { $name }
 target-tag = Stichwort: { $name }
-target-query = Frage: „{ $name }“
+target-query = alles zu „{ $name }“
 lead-seconds = { $count ->
     [one] { $count } Sekunde
    *[other] { $count } Sekunden
@@ -306,6 +306,34 @@ mydata-forget = /forget löscht alles davon.
 forget-sure = Alles löschen, was ich über Sie speichere, auch Ihre Erinnerungen?
 button-forget = Alles löschen
 forgotten = Gelöscht. Ich speichere nichts mehr über Sie.
+quiet-how = Zum Einstellen schreiben Sie etwa /quiet 22:00 07:00.
+digest-how = Um jeden Morgen Ihren Tag zu bekommen, schreiben Sie etwa /digest 07:30.
+digest-invalid = „{ $text }“ kann ich nicht als Uhrzeit lesen. Schreiben Sie etwa /digest 07:30 oder /digest off.
+why-digest = Sie bekommen das, weil Sie Ihren Tag um { $hour } haben wollten, an Tagen, an denen etwas läuft, dem Sie folgen. Mit /digest ändern Sie das.
+button-off = Aus
+link-private = Zwei eigene Chats können ein Profil teilen, eine Gruppe nicht. Schreiben Sie mir /link privat.
+link-already = Diese Chats haben schon ein gemeinsames Profil.
+prefer-here = Erinnerungen kommen in diesen Chat.
+prefer-other = Erinnerungen kommen in Ihren anderen Chat ({ $chats }).
+prefer-both = Erinnerungen kommen in alle Ihre Chats ({ $chats }).
+prefer-alone = Ich kenne Sie nur in diesem Chat. Mit /link verbinden Sie ihn mit einem anderen.
+button-prefer-here = Dieser Chat
+button-prefer-other = Der andere Chat
+button-prefer-both = Beide
+unlinked = Dieser Chat steht wieder für sich, mit einer Kopie Ihrer Einstellungen und dessen, was Sie verfolgen.
+follow-sessions = { $count ->
+    [one] Bisher ist das { $count } Veranstaltung: { $titles }
+   *[other] Bisher sind das { $count } Veranstaltungen: { $titles }
+}
+follow-none-yet = Noch passt nichts im Programm dazu. Ich sage Bescheid, sobald sich das ändert.
+follow-in-quiet = Wegen Ihrer Ruhezeit ohne Erinnerung: { $titles }
+own-leads = { $what } ({ $leads } vorher)
+button-follow-topic = 🔔 Alles zu „{ $topic }“, auch Späteres
+mydata-heard = Sprache, in der Sie zuletzt schrieben: { $language }
+mydata-digest = Ihr Tag: jeden Morgen um { $hour }
+mydata-since = Seit: { $day }
+mydata-messages = Vermerkte Nachrichten an Sie: { $count }
+mydata-reminded = { $address } (hierhin kommen Erinnerungen)
 
 ## For those who run the bot
 
@@ -328,6 +356,7 @@ admin-overtaken = Inzwischen hat jemand anderes veröffentlicht. Sehen Sie sich 
 admin-waits = Wenn Sie es nicht anhalten, wird es veröffentlicht in: { $span }.
 admin-outdated = Die Datei wurde seit dieser Vorschau noch einmal gespeichert. Jetzt steht darin:
 admin-already = { $event } ist schon veröffentlicht.
+admin-undone-already = { $event }: Das ist schon rückgängig gemacht.
 admin-nothing = { $event }: Die gespeicherte Datei ist die veröffentlichte.
 admin-first = { $event }: Es gibt keine frühere Veröffentlichung, zu der es zurückgehen könnte.
 admin-unsaved = In der gespeicherten Datei steht noch, was rückgängig gemacht wurde; erneutes Speichern veröffentlicht sie wieder.
@@ -363,6 +392,8 @@ command-stop = Alle Erinnerungen beenden
 command-quiet = Ruhezeit: /quiet 22:00 07:00
 command-digest = Ihr Tag, jeden Morgen
 command-link = Dieselben Erinnerungen in einem anderen Chat
+command-prefer = In welchen Ihrer Chats Erinnerungen kommen
+command-unlink = Diesen Chat vom anderen trennen
 command-mydata = Was ich über Sie speichere
 command-forget = Löschen, was ich über Sie speichere
 

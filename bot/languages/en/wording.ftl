@@ -186,7 +186,7 @@ target-speaker = speaker: { $name }
 target-organiser = organiser: { $name }
 target-type = type: { $name }
 target-tag = tag: { $name }
-target-query = question: “{ $name }”
+target-query = everything on “{ $name }”
 lead-seconds = { $count ->
     [one] { $count } second
    *[other] { $count } seconds
@@ -312,6 +312,34 @@ mydata-forget = /forget deletes all of it.
 forget-sure = Delete everything that I keep about you, your reminders included?
 button-forget = Delete everything
 forgotten = Deleted. I keep nothing about you now.
+quiet-how = To set them, write for example /quiet 22:00 07:00.
+digest-how = To get your day each morning, write for example /digest 07:30.
+digest-invalid = I cannot read “{ $text }” as an hour. Write for example /digest 07:30, or /digest off.
+why-digest = You get this because you asked for your day at { $hour }, on days on which something that you follow is on. /digest changes it.
+button-off = Off
+link-private = Two chats of your own can share a profile, a group cannot. Write /link to me in private.
+link-already = These chats share one profile already.
+prefer-here = Reminders come to this chat.
+prefer-other = Reminders come to your other chat ({ $chats }).
+prefer-both = Reminders come to all your chats ({ $chats }).
+prefer-alone = I know you in this chat only. Write /link to join another one to it.
+button-prefer-here = This chat
+button-prefer-other = The other chat
+button-prefer-both = Both
+unlinked = This chat is on its own again, with a copy of your settings and of what you follow.
+follow-sessions = { $count ->
+    [one] So far that is { $count } session: { $titles }
+   *[other] So far that is { $count } sessions: { $titles }
+}
+follow-none-yet = Nothing in the programme fits that yet. I will tell you when something does.
+follow-in-quiet = Because of your quiet hours, without a reminder: { $titles }
+own-leads = { $what } ({ $leads } before)
+button-follow-topic = 🔔 All on “{ $topic }”, later ones too
+mydata-heard = Language you last wrote in: { $language }
+mydata-digest = Your day: each morning at { $hour }
+mydata-since = Since: { $day }
+mydata-messages = Messages to you on record: { $count }
+mydata-reminded = { $address } (reminders come here)
 
 ## For those who run the bot
 
@@ -334,6 +362,7 @@ admin-overtaken = Someone else has published meanwhile. Look at the preview agai
 admin-waits = Unless you hold it, it is published in { $span }.
 admin-outdated = The file was saved again since that preview. As it is now:
 admin-already = { $event } is published already.
+admin-undone-already = { $event }: that is undone already.
 admin-nothing = { $event }: the saved file is what is published.
 admin-first = { $event }: no earlier publication is there to go back to.
 admin-unsaved = The saved file still has what was undone; saving it again publishes it.
@@ -369,6 +398,8 @@ command-stop = Stop all reminders
 command-quiet = Quiet hours: /quiet 22:00 07:00
 command-digest = Your day, each morning
 command-link = The same reminders on another chat
+command-prefer = Which of your chats reminders come to
+command-unlink = Part this chat from your other one
 command-mydata = What I keep about you
 command-forget = Delete what I keep about you
 

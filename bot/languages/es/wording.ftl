@@ -186,7 +186,7 @@ target-speaker = intervenciones de { $name }
 target-organiser = organiza: { $name }
 target-type = tipo: { $name }
 target-tag = etiqueta: { $name }
-target-query = pregunta: «{ $name }»
+target-query = todo sobre «{ $name }»
 lead-seconds = { $count ->
     [one] { $count } segundo
    *[other] { $count } segundos
@@ -312,6 +312,34 @@ mydata-forget = /forget lo borra todo.
 forget-sure = ¿Borrar todo lo que guardo sobre usted, incluidos sus recordatorios?
 button-forget = Borrar todo
 forgotten = Borrado. Ya no guardo nada sobre usted.
+quiet-how = Para fijarlas, escriba por ejemplo /quiet 22:00 07:00.
+digest-how = Para recibir su día cada mañana, escriba por ejemplo /digest 07:30.
+digest-invalid = No entiendo «{ $text }» como hora. Escriba por ejemplo /digest 07:30, o /digest off.
+why-digest = Recibe esto porque pidió su día a las { $hour }, los días en que hay algo de lo que sigue. /digest para cambiarlo.
+button-off = Desactivar
+link-private = Dos chats suyos pueden compartir un perfil, un grupo no. Escríbame /link en privado.
+link-already = Estos chats ya comparten un perfil.
+prefer-here = Los recordatorios llegan a este chat.
+prefer-other = Los recordatorios llegan a su otro chat ({ $chats }).
+prefer-both = Los recordatorios llegan a todos sus chats ({ $chats }).
+prefer-alone = Solo le conozco en este chat. Escriba /link para unirle otro.
+button-prefer-here = Este chat
+button-prefer-other = El otro chat
+button-prefer-both = Ambos
+unlinked = Este chat vuelve a estar aparte, con una copia de sus ajustes y de lo que sigue.
+follow-sessions = { $count ->
+    [one] Por ahora es { $count } sesión: { $titles }
+   *[other] Por ahora son { $count } sesiones: { $titles }
+}
+follow-none-yet = Todavía no hay nada así en el programa. Le avisaré en cuanto lo haya.
+follow-in-quiet = Sin recordatorio, por sus horas de silencio: { $titles }
+own-leads = { $what } ({ $leads } antes)
+button-follow-topic = 🔔 Todo sobre «{ $topic }», también lo nuevo
+mydata-heard = Idioma de su último mensaje: { $language }
+mydata-digest = Su día: cada mañana a las { $hour }
+mydata-since = Desde: { $day }
+mydata-messages = Mensajes enviados a usted que guardo: { $count }
+mydata-reminded = { $address } (aquí llegan los recordatorios)
 
 ## For those who run the bot
 
@@ -334,6 +362,7 @@ admin-overtaken = Alguien más ha publicado entretanto. Mire de nuevo la vista p
 admin-waits = Si no lo deja en espera, se publica en { $span }.
 admin-outdated = El archivo se ha guardado de nuevo desde esa vista previa. Ahora está así:
 admin-already = { $event } ya está publicado.
+admin-undone-already = { $event }: eso ya está deshecho.
 admin-nothing = { $event }: el archivo guardado es el publicado.
 admin-first = { $event }: no hay una publicación anterior a la que volver.
 admin-unsaved = El archivo guardado contiene todavía lo que se ha deshecho; al guardarlo de nuevo se publica.
@@ -369,6 +398,8 @@ command-stop = Detener todos los recordatorios
 command-quiet = Horas de silencio: /quiet 22:00 07:00
 command-digest = Su día, cada mañana
 command-link = Los mismos recordatorios en otro chat
+command-prefer = A cuál de sus chats llegan los recordatorios
+command-unlink = Separar este chat del otro
 command-mydata = Lo que guardo sobre usted
 command-forget = Borrar lo que guardo sobre usted
 

@@ -180,7 +180,7 @@ target-speaker = intervention de { $name }
 target-organiser = organisation : { $name }
 target-type = type : { $name }
 target-tag = mot-clé : { $name }
-target-query = question : « { $name } »
+target-query = tout sur « { $name } »
 lead-seconds = { $count ->
     [one] { $count } seconde
    *[other] { $count } secondes
@@ -306,6 +306,34 @@ mydata-forget = /forget efface tout.
 forget-sure = Effacer tout ce que je garde sur vous, rappels compris ?
 button-forget = Tout effacer
 forgotten = Effacé. Je ne garde plus rien sur vous.
+quiet-how = Pour les régler, écrivez par exemple /quiet 22:00 07:00.
+digest-how = Pour recevoir votre journée chaque matin, écrivez par exemple /digest 07:30.
+digest-invalid = Je ne comprends pas « { $text } » comme heure. Écrivez par exemple /digest 07:30, ou /digest off.
+why-digest = Vous recevez ce message parce que vous avez demandé votre journée à { $hour }, les jours où quelque chose que vous suivez a lieu. /digest pour changer.
+button-off = Désactiver
+link-private = Deux messageries à vous peuvent partager un profil, un groupe non. Écrivez-moi /link en privé.
+link-already = Ces messageries partagent déjà un profil.
+prefer-here = Les rappels arrivent ici.
+prefer-other = Les rappels arrivent dans votre autre messagerie ({ $chats }).
+prefer-both = Les rappels arrivent dans toutes vos messageries ({ $chats }).
+prefer-alone = Je ne vous connais que dans cette messagerie. Écrivez /link pour en joindre une autre.
+button-prefer-here = Ici
+button-prefer-other = Dans l’autre
+button-prefer-both = Dans les deux
+unlinked = Cette messagerie est de nouveau à part, avec une copie de vos réglages et de ce que vous suivez.
+follow-sessions = { $count ->
+    [one] Pour l’instant, cela fait { $count } session : { $titles }
+   *[other] Pour l’instant, cela fait { $count } sessions : { $titles }
+}
+follow-none-yet = Rien au programme n’y correspond encore. Je vous préviendrai dès que ce sera le cas.
+follow-in-quiet = Sans rappel, à cause de vos heures de silence : { $titles }
+own-leads = { $what } ({ $leads } avant)
+button-follow-topic = 🔔 Tout sur « { $topic } », à l’avenir aussi
+mydata-heard = Langue de votre dernier message : { $language }
+mydata-digest = Votre journée : chaque matin à { $hour }
+mydata-since = Depuis : { $day }
+mydata-messages = Messages à vous en mémoire : { $count }
+mydata-reminded = { $address } (les rappels arrivent ici)
 
 ## For those who run the bot
 
@@ -328,6 +356,7 @@ admin-overtaken = Quelqu’un d’autre a publié entre-temps. Regardez de nouve
 admin-waits = Sauf mise en attente, publication dans { $span }.
 admin-outdated = Le fichier a été enregistré de nouveau depuis cet aperçu. Voici son état actuel :
 admin-already = { $event } est déjà publié.
+admin-undone-already = { $event } : c’est déjà annulé.
 admin-nothing = { $event } : le fichier enregistré est celui qui est publié.
 admin-first = { $event } : il n’y a pas de publication antérieure à rétablir.
 admin-unsaved = Le fichier enregistré contient encore ce qui a été annulé ; l’enregistrer de nouveau le publie.
@@ -363,6 +392,8 @@ command-stop = Arrêter tous les rappels
 command-quiet = Heures de silence : /quiet 22:00 07:00
 command-digest = Votre journée, chaque matin
 command-link = Les mêmes rappels dans une autre messagerie
+command-prefer = Dans quelle messagerie arrivent les rappels
+command-unlink = Séparer cette messagerie de l’autre
 command-mydata = Ce que je garde sur vous
 command-forget = Effacer ce que je garde sur vous
 

@@ -183,7 +183,7 @@ target-speaker = falas de { $name }
 target-organiser = organização: { $name }
 target-type = tipo: { $name }
 target-tag = etiqueta: { $name }
-target-query = pergunta: “{ $name }”
+target-query = tudo sobre “{ $name }”
 lead-seconds = { $count ->
     [one] { $count } segundo
    *[other] { $count } segundos
@@ -309,6 +309,34 @@ mydata-forget = /forget apaga tudo.
 forget-sure = Apagar tudo o que guardo sobre você, inclusive seus lembretes?
 button-forget = Apagar tudo
 forgotten = Apagado. Já não guardo nada sobre você.
+quiet-how = Para as definir, escreva por exemplo /quiet 22:00 07:00.
+digest-how = Para receber o seu dia todas as manhãs, escreva por exemplo /digest 07:30.
+digest-invalid = Não percebo “{ $text }” como hora. Escreva por exemplo /digest 07:30, ou /digest off.
+why-digest = Recebe isto porque pediu o seu dia às { $hour }, nos dias em que há algo do que segue. /digest para mudar.
+button-off = Desligar
+link-private = Dois chats seus podem partilhar um perfil, um grupo não. Escreva-me /link em privado.
+link-already = Estes chats já partilham um perfil.
+prefer-here = Os lembretes chegam a este chat.
+prefer-other = Os lembretes chegam ao seu outro chat ({ $chats }).
+prefer-both = Os lembretes chegam a todos os seus chats ({ $chats }).
+prefer-alone = Só o conheço neste chat. Escreva /link para lhe juntar outro.
+button-prefer-here = Este chat
+button-prefer-other = O outro chat
+button-prefer-both = Ambos
+unlinked = Este chat volta a estar à parte, com uma cópia das suas definições e do que segue.
+follow-sessions = { $count ->
+    [one] Por agora é { $count } sessão: { $titles }
+   *[other] Por agora são { $count } sessões: { $titles }
+}
+follow-none-yet = Ainda não há nada assim no programa. Aviso assim que houver.
+follow-in-quiet = Sem lembrete, por causa das suas horas de silêncio: { $titles }
+own-leads = { $what } ({ $leads } antes)
+button-follow-topic = 🔔 Tudo sobre “{ $topic }”, também o que vier
+mydata-heard = Língua da sua última mensagem: { $language }
+mydata-digest = O seu dia: todas as manhãs às { $hour }
+mydata-since = Desde: { $day }
+mydata-messages = Mensagens para si em registo: { $count }
+mydata-reminded = { $address } (os lembretes chegam aqui)
 
 ## For those who run the bot
 
@@ -331,6 +359,7 @@ admin-overtaken = Outra pessoa publicou nesse meio-tempo. Veja a prévia de novo
 admin-waits = Se você não deixar em espera, será publicado em { $span }.
 admin-outdated = O arquivo foi salvo de novo desde essa prévia. Agora está assim:
 admin-already = { $event } já está publicado.
+admin-undone-already = { $event }: isso já foi desfeito.
 admin-nothing = { $event }: o arquivo salvo é o que está publicado.
 admin-first = { $event }: não há publicação anterior à qual voltar.
 admin-unsaved = O arquivo salvo ainda contém o que foi desfeito; salvá-lo de novo o publica.
@@ -366,6 +395,8 @@ command-stop = Parar todos os lembretes
 command-quiet = Horas de silêncio: /quiet 22:00 07:00
 command-digest = Seu dia, toda manhã
 command-link = Os mesmos lembretes em outro chat
+command-prefer = A qual dos seus chats chegam os lembretes
+command-unlink = Separar este chat do outro
 command-mydata = O que guardo sobre você
 command-forget = Apagar o que guardo sobre você
 

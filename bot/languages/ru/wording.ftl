@@ -200,7 +200,7 @@ target-speaker = выступления: { $name }
 target-organiser = организатор: { $name }
 target-type = тип: { $name }
 target-tag = метка: { $name }
-target-query = вопрос: «{ $name }»
+target-query = всё по теме «{ $name }»
 lead-seconds = { $count ->
     [one] { $count } секунду
     [few] { $count } секунды
@@ -340,6 +340,35 @@ mydata-forget = /forget удалит всё это.
 forget-sure = Удалить всё, что я храню о вас, вместе с напоминаниями?
 button-forget = Удалить всё
 forgotten = Удалено. Я больше ничего о вас не храню.
+quiet-how = Чтобы задать их, напишите, например, /quiet 22:00 07:00.
+digest-how = Чтобы каждое утро получать свой день, напишите, например, /digest 07:30.
+digest-invalid = Не понимаю «{ $text }» как время. Напишите, например, /digest 07:30 или /digest off.
+why-digest = Это пришло, потому что вы просили присылать ваш день в { $hour }, когда есть что-то из ваших подписок. Изменить: /digest.
+button-off = Выключить
+link-private = Общий профиль бывает у двух ваших чатов, но не у группы. Напишите мне /link лично.
+link-already = У этих чатов уже один профиль.
+prefer-here = Напоминания приходят в этот чат.
+prefer-other = Напоминания приходят в другой ваш чат ({ $chats }).
+prefer-both = Напоминания приходят во все ваши чаты ({ $chats }).
+prefer-alone = Я знаю вас только в этом чате. Чтобы присоединить другой, напишите /link.
+button-prefer-here = Этот чат
+button-prefer-other = Другой чат
+button-prefer-both = Оба
+unlinked = Этот чат снова сам по себе, с копией ваших настроек и подписок.
+follow-sessions = { $count ->
+    [one] Пока это { $count } сессия: { $titles }
+    [few] Пока это { $count } сессии: { $titles }
+   *[other] Пока это { $count } сессий: { $titles }
+}
+follow-none-yet = В программе такого пока нет. Сообщу, как только появится.
+follow-in-quiet = Без напоминания из-за тихих часов: { $titles }
+own-leads = { $what } (за { $leads })
+button-follow-topic = 🔔 Всё по теме «{ $topic }», и новое тоже
+mydata-heard = Язык вашего последнего сообщения: { $language }
+mydata-digest = Ваш день: каждое утро в { $hour }
+mydata-since = С какого дня: { $day }
+mydata-messages = Сообщений вам в записях: { $count }
+mydata-reminded = { $address } (сюда приходят напоминания)
 
 ## For those who run the bot
 
@@ -364,6 +393,7 @@ admin-overtaken = Тем временем программу опубликов�
 admin-waits = Если не отложить, будет опубликовано через { $span }.
 admin-outdated = С тех пор файл сохранили ещё раз. Сейчас в нём:
 admin-already = Программа { $event } уже опубликована.
+admin-undone-already = { $event }: это уже отменено.
 admin-nothing = { $event }: опубликовано то же, что в сохранённом файле.
 admin-first = { $event }: более ранней публикации нет, возвращаться не к чему.
 admin-unsaved = В сохранённом файле остаётся отменённое; если сохранить его снова, оно будет опубликовано.
@@ -399,6 +429,8 @@ command-stop = Остановить все напоминания
 command-quiet = Тихие часы: /quiet 22:00 07:00
 command-digest = Ваш день каждое утро
 command-link = Те же напоминания в другом чате
+command-prefer = В какой из чатов приходят напоминания
+command-unlink = Отделить этот чат от другого
 command-mydata = Что я храню о вас
 command-forget = Удалить всё, что я храню о вас
 
