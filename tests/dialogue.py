@@ -22,6 +22,7 @@ from pathlib import Path
 from bot.clock import StillClock
 from bot.conversation import Conversation
 from bot.messages import Address, Button, Message, Reply
+from bot.publishing import Publishing
 from bot.questions.index import Index
 from bot.schedule.model import Programme
 from bot.schedule.yamlfile import load
@@ -53,13 +54,18 @@ class Talk:
     language: str | None = None
     group: bool = False
     moderates: bool = True
+    admin: bool = False
+    publishing: Publishing | None = None
     last: Reply | None = None
     conversation: Conversation = field(init=False)
 
     def __post_init__(self) -> None:
         self._ids = itertools.count(1)
         self.conversation = Conversation(
-            store=self.store, index=lambda: self.index, clock=self.clock
+            store=self.store,
+            index=lambda: self.index,
+            clock=self.clock,
+            publishing=self.publishing,
         )
 
     async def says(self, text: str, *, action: str | None = None) -> Reply:
@@ -74,6 +80,7 @@ class Talk:
             language=self.language,
             group=self.group,
             moderates=self.moderates,
+            admin=self.admin,
         )
         self.last = await self.conversation.respond(message)
         return self.last

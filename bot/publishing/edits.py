@@ -84,6 +84,7 @@ class Declined(StrEnum):
 
     OVERTAKEN = "overtaken"  # somebody else has published meanwhile
     OUTDATED = "outdated"  # the file was saved again since it was looked at
-    ALREADY = "already"  # it is so already
+    ALREADY = "already"  # it is published already
+    UNDONE = "undone-already"
     NOTHING = "nothing"  # the saved file is what is in force
     FIRST = "first"  # there is no publication before

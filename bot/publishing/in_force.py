@@ -103,7 +103,7 @@ class InForce:
             return Declined.FIRST
         if last.number != undone:
             already = (last.number, last.version) == (undone + 1, earlier.version)
-            return Declined.ALREADY if already else Declined.OVERTAKEN
+            return Declined.UNDONE if already else Declined.OVERTAKEN
         loaded = await parse(f"{event}.yaml", earlier.text)
         if loaded.schedule is None:
             return Refused(path=loaded.path, problems=loaded.problems)
