@@ -69,6 +69,10 @@ class _Answering:
             return self._make(Kind.HELP)
         if question.unknown and not question.sessions:
             return self._refuse(*question.unknown)
+        if question.ask is Ask.JOIN and not self._named and not self._in_so_many_words():
+            prepared = self._fact(_FAQ_ELSE)  # "how do remote hubs work"
+            if prepared:
+                return prepared
         if question.of_event:
             return self._fact(_FAQ_FACT) or self._make(Kind.EVENT)
         if not self._named and not self._in_so_many_words():

@@ -81,10 +81,17 @@ class Reading:
         if not inside or any(self._taken[at] for at in inside):
             return
         start, end = inside[0], inside[-1] + 1
-        if figure.kind != "range":
+        if self._leads and figure.kind == "clock" and self._is_lead(start, end):
+            self._add("length", start, end, figure.value[0])
+        elif figure.kind != "range":
             self._add(figure.kind, start, end, *figure.value, exact=figure.exact)
         elif end - start == 2:
             self._range(start, figure)
+
+    def _is_lead(self, start: int, end: int) -> bool:
+        """Whether "1h" is a length: of a reminder, with "before" behind it or in no time."""
+        letters = self._words.text[end - 1] in ("h", "hr", "hrs") and end - start == 2
+        return letters and "time.before" in self._words.at(end)
 
     def _range(self, start: int, figure: Figure) -> None:
         """`9-11` are hours, `12-14 November` days."""

@@ -19,7 +19,8 @@ from bot.questions.text import Token, is_han
 from bot.questions.tokens import Words
 
 Span = tuple[str, int, int]  # an id or key, and the tokens from where to before where
-_UNITS = ("hour", "minute", "month", "day", "am", "pm", "clock")  # behind a number: no code
+_UNITS = ("hour", "minute", "month", "day", "clock")  # behind a number: it is no code
+_HALVES = ("am", "pm")  # ... if in one word: "WS 80 in the morning" is one
 _MISSPELT = 86  # likeness (of 100) from which a run of words is a title with mistakes
 
 
@@ -106,8 +107,12 @@ class Finder:
 
     def _is_code(self, words: Words, at: int) -> bool:
         """Whether a number behind a type is no hour, day or count."""
-        units = (c.split(".")[1] for c in words.at(at + 1) if c.startswith("time."))
-        return len(words.text[at]) <= 5 and not any(unit.startswith(_UNITS) for unit in units)
+        for concept, end in words.at(at + 1).items():
+            group, _, unit = concept.partition(".")
+            half = unit in _HALVES and end == at + 2
+            if group == "time" and (half or unit.startswith(_UNITS)):
+                return False
+        return len(words.text[at]) <= 5
 
     def _code(self, mention: Mention, at: int, text: str, words: Words, found: Found) -> None:
         span = range(min(at, mention.start), max(at + 1, mention.end))

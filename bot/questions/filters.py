@@ -64,6 +64,8 @@ def _with_people(question: Question, event: EventIndex) -> set[int] | None:
     for person in event.names.people:
         if person.name in question.speakers:
             found |= person.speaks or person.organises
+    if question.speakers:
+        return found  # "the google guy, vint cerf": the person is the one
     for body in event.names.bodies.values():
         if body.name in question.organisers:
             found |= body.organises or body.speaks

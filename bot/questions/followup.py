@@ -65,7 +65,7 @@ def _names(question: Question) -> bool:
 def _narrowed(question: Question, text: Pointers, context: Context) -> Question:
     """ "And on Wednesday?", "only in room 8": the earlier question with other slots."""
     alone = question.errand or question.of_event or question.ask in _TALK
-    short = text.says("point.only", "point.and") or text.unnamed <= _SHORT
+    short = text.says("point.only", "point.and", "point.one-of") or text.unnamed <= _SHORT
     return question if alone or not short else _merged(context.question, question, text)
 
 

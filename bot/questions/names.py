@@ -176,7 +176,18 @@ class Names:
                         self.people_by_word[word].append(place)
         for key in self.bodies:
             self.phrases.add(tuple(key.split()), f"body:{key}")
+        self._first_words(usual)
         self._other_names()
+
+    def _first_words(self, usual: frozenset[str]) -> None:
+        """A body by the first word of its name, where that is nobody else's: "Mozilla"."""
+        first: dict[str, list[str]] = defaultdict(list)
+        for key in self.bodies:
+            first[key.split()[0]].append(key)
+        for word, keys in first.items():
+            strange = len(word) >= 5 and word not in usual and word not in _common_words()
+            if strange and len(keys) == 1 and word not in self.people_by_word:
+                self.phrases.add((word,), f"body:{keys[0]}")
 
     def _contributor(self, each: Contributor, people: dict[tuple[str, ...], Person]) -> Person:
         words = folded(each.name)
