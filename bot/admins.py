@@ -164,4 +164,4 @@ def _note(edit: Edit) -> None:
         log.warning("a schedule file was refused", file=edit.path, problems=len(edit.problems))
     elif isinstance(edit, Published):
         changes = dict(_counted(edit)[0])
-        log.info("published", event=edit.event, number=edit.number, changes=changes)
+        log.info("published", schedule=edit.event, number=edit.number, changes=changes)

@@ -46,7 +46,7 @@ class InForce:
             return last
         schedule = (await parse(f"{event}.yaml", last.text)).schedule
         if schedule is None:
-            log.error("what is published cannot be read", event=event, number=last.number)
+            log.error("what is published cannot be read", schedule=event, number=last.number)
             return last
         after = self._swap(schedule, last)
         if before is not None:
@@ -99,11 +99,12 @@ class InForce:
         last = await self.current(event)
         undone = number or (last.number if last is not None else 0)
         earlier = await self._store.do(schedules.find, event, undone - 1)
+        if last is not None and last.number != undone:
+            back = earlier is not None and last.version == earlier.version
+            again = back and last.number == undone + 1
+            return Declined.UNDONE if again else Declined.OVERTAKEN
         if last is None or earlier is None:
             return Declined.FIRST
-        if last.number != undone:
-            already = (last.number, last.version) == (undone + 1, earlier.version)
-            return Declined.UNDONE if already else Declined.OVERTAKEN
         loaded = await parse(f"{event}.yaml", earlier.text)
         if loaded.schedule is None:
             return Refused(path=loaded.path, problems=loaded.problems)

@@ -107,11 +107,12 @@ class Publishing:
         """Take up what others published, and what was saved since it was last read. Raises
         `StoreError`."""
         async with self._one_at_a_time:
+            known = self.programme
             await self._in_force.catch_up()
             for path in sorted({*folder.files(self._folder), *self._looks}):
                 look = await folder.settled(path)
                 if look != self._looks.get(path) or self._is_due(path):
-                    edit = await self._take(path, look)
+                    edit = await self._take(path, look, known)
                     self._looks[path] = look
                     if edit is not None:
                         await self._on_edit(edit)
@@ -195,19 +196,18 @@ class Publishing:
                 await self._on_edit(done)
             return done
 
-    async def _take(self, path: Path, look: Look | None) -> Edit | None:
+    async def _take(self, path: Path, look: Look | None, known: Programme) -> Edit | None:
         """What comes of a file that is new here, was saved, or has waited long enough; None if
-        that is nothing to tell of."""
+        that is nothing to tell of. `known` is the programme that was told of last."""
         first, anew = path not in self._looks, look != self._looks.get(path)
-        here = self.programme.schedule(path.stem)
         saved = await self._open(path, look)
         if isinstance(saved, Refused):
             self._waiting.pop(path, None)
             return saved if anew else None
         if saved.published:
             self._waiting.pop(path, None)
-            again = anew and not first and here is not None and here is saved.before
-            return Published(before=here, after=here) if here and again else None
+            here = saved.before if known.schedule(saved.event) is saved.before else None
+            return Published(before=here, after=here) if here and anew and not first else None
         if anew and not first:
             await self._store.do(schedules.let_go, saved.event)
         elif await self._store.do(schedules.held, saved.event) == saved.schedule.version:
@@ -224,7 +224,7 @@ class Publishing:
             saved.schedule, saved.text, saved.last, unless_held=True
         )
         if done is None and anew:  # another process was faster: compare again
-            return await self._take(path, look)
+            return await self._take(path, look, known)
         if done is not None:
             self._waiting.pop(path, None)
         return done
@@ -252,7 +252,7 @@ class Publishing:
             return saved
         if base is not None and saved.base != base:
             published = saved.last.version if saved.last else ""
-            already = saved.base == base + 1 and published.startswith(version)
+            already = saved.base == base + 1 and version and published.startswith(version)
             return Declined.ALREADY if already else Declined.OVERTAKEN
         if not saved.schedule.version.startswith(version):
             return Declined.OUTDATED
