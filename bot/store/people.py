@@ -12,6 +12,7 @@ from bot.reminders.daily import Daily
 from bot.reminders.leads import Leads, check_leads
 from bot.reminders.person import Person
 from bot.reminders.quiet import Hours, Quiet
+from bot.store.handover import hand_over
 from bot.store.insert import insert
 from bot.store.tables import address as addresses
 from bot.store.tables import lead, person, subscription
@@ -31,18 +32,20 @@ def find_or_create(
     Whoever writes from a muted address can be reached again: it is muted no more.
     """
     row = connection.execute(
-        sa.select(person, addresses.c.muted).join(addresses).where(_is(address))
+        sa.select(person, addresses.c.muted).join(addresses).where(is_address(address))
     ).one_or_none()
     if row is None:
         return _create(connection, address, Person(id=0, heard=heard, created=now), group)
     if row.muted:
-        connection.execute(sa.update(addresses).where(_is(address)).values(muted=False))
+        connection.execute(sa.update(addresses).where(is_address(address)).values(muted=False))
     return read(row)
 
 
 def find(connection: sa.Connection, address: Address) -> Person | None:
     """The person of an address, if it ever wrote."""
-    row = connection.execute(sa.select(person).join(addresses).where(_is(address))).one_or_none()
+    row = connection.execute(
+        sa.select(person).join(addresses).where(is_address(address))
+    ).one_or_none()
     return None if row is None else read(row)
 
 
@@ -109,8 +112,25 @@ def use_leads(connection: sa.Connection, leads: Leads) -> None:
 
 def mute(connection: sa.Connection, address: Address, *, muted: bool = True) -> None:
     """Send nothing to an address any more, since the bot is blocked there or the chat is gone;
-    or, with `muted` false, send there again."""
-    connection.execute(sa.update(addresses).where(_is(address)).values(muted=muted))
+    or, with `muted` false, send there again.
+
+    If reminders came to that address alone, they go to the person's others from now on.
+    """
+    muting = sa.update(addresses).where(is_address(address)).values(muted=muted)
+    id = connection.execute(muting.returning(addresses.c.person)).scalar_one_or_none()
+    if muted and id is not None:
+        prefer_some(connection, id)
+
+
+def prefer_some(connection: sa.Connection, id: int) -> None:
+    """See to it that reminders come to a person, if anything can."""
+    mine = addresses.c.person == id
+    reached = sa.select(addresses.c.id).where(mine, addresses.c.preferred, ~addresses.c.muted)
+    others = sa.select(addresses.c.id).where(mine, ~addresses.c.preferred, ~addresses.c.muted)
+    if connection.execute(reached).first() is None and connection.execute(others).first():
+        every = sa.update(addresses).where(mine)
+        connection.execute(every.values(preferred=~addresses.c.muted))
+        hand_over(connection, id)
 
 
 def move(connection: sa.Connection, old: Address, new: Address) -> None:
@@ -120,15 +140,15 @@ def move(connection: sa.Connection, old: Address, new: Address) -> None:
     """
     if old == new:
         return
-    there = connection.execute(sa.select(addresses).where(_is(new))).one_or_none()
+    there = connection.execute(sa.select(addresses).where(is_address(new))).one_or_none()
     if there is None:
         connection.execute(
             sa.update(addresses)
-            .where(_is(old))
+            .where(is_address(old))
             .values(platform=new.platform, chat=new.chat, muted=False)
         )
         return
-    here = connection.execute(sa.select(addresses).where(_is(old))).one_or_none()
+    here = connection.execute(sa.select(addresses).where(is_address(old))).one_or_none()
     if here is None:
         return
     if here.person != there.person:
@@ -204,5 +224,6 @@ def _set(connection: sa.Connection, id: int, **values: object) -> None:
     connection.execute(sa.update(person).where(person.c.id == id).values(values))
 
 
-def _is(address: Address) -> sa.ColumnElement[bool]:
+def is_address(address: Address) -> sa.ColumnElement[bool]:
+    """The row of an address."""
     return sa.and_(addresses.c.platform == address.platform, addresses.c.chat == address.chat)
