@@ -51,7 +51,21 @@ def answer(
         kind = Kind.HELP if question.ask in _TALK else Kind.NONE
         reason = question.unknown[0] if question.unknown else Reason.NOT_IN_PROGRAMME
         return Answer(kind=kind, question=question, reason=reason)
-    return _Answering(question, index, event, now).answer()
+    found = _Answering(question, index, event, now).answer()
+    if found.reason is Reason.NOT_IN_PROGRAMME and question.topic and not question.within:
+        return _elsewhere(question, index, now) or found
+    return found
+
+
+def _elsewhere(question: Question, index: Index, now: datetime) -> Answer | None:
+    """What another event has on a topic that the event asked about does not have."""
+    for id, event in index.events.items():
+        if id != question.event and not (question.rooms or question.types or question.tracks):
+            other = replace(question, event=id)
+            found = _Answering(other, index, event, now).answer()
+            if found.kind is Kind.SESSIONS and not found.unsure:
+                return found
+    return None
 
 
 class _Answering:

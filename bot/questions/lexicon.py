@@ -235,6 +235,19 @@ def subjects(language: str) -> Phrases:
 
 
 @cache
+def loanwords() -> Phrases:
+    """English names of subjects as they turn up in other languages: whole words only, since
+    "medic*" would be no medicine there."""
+    phrases = Phrases()
+    for subject, called in entries("en", "subjects.yaml").items():
+        for phrase in called:
+            for variant in expand(phrase):
+                if not any(word.endswith("*") for word in variant):
+                    phrases.add(variant, subject)
+    return phrases
+
+
+@cache
 def spellings(language: str) -> frozenset[str]:
     """The single words of `words.yaml`, for correcting slips."""
     found = {

@@ -140,8 +140,10 @@ class Names:
     def _labels(self) -> None:
         for label in self.schedule.types:
             if label.id != _OTHER:
+                own = {folded(name) for name in (*label.name.every(), *label.also)}
                 for phrase in _called(label):
-                    if phrase and not (len(phrase) == 1 and phrase[0] in _common_words()):
+                    common = len(phrase) == 1 and phrase[0] in _common_words()
+                    if phrase and (not common or (phrase in own and len(phrase[0]) > 2)):
                         self.phrases.add(phrase, f"type:{label.id}")
         for label in self.schedule.tracks:
             for name in (*label.name.every(), *label.also):

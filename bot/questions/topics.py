@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.questions.index import EventIndex, Index
-from bot.questions.lexicon import Mention, subjects
+from bot.questions.lexicon import Mention, loanwords, subjects
 from bot.questions.question import Question
 from bot.questions.search import Hit, Term
 from bot.questions.text import Token, clean, is_han, tokens, words
@@ -37,13 +37,9 @@ def find_subjects(
     for mention in found:
         for i in mention.span:
             busy[i] = True
-    for mention in subjects("en").find(parts, busy):
+    for mention in loanwords().find(parts, busy):
         written = "".join(parts[i].text for i in mention.span)
-        if (
-            len(written) >= 4
-            or not parts[mention.start].text.isascii()
-            or language in ("ru", "ar", "zh")
-        ):
+        if len(written) >= 4 or language in ("ru", "ar", "zh"):
             found.append(mention)
     return found
 

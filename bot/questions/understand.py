@@ -10,12 +10,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
+from bot.questions.entities import Found
 from bot.questions.followup import continued
 from bot.questions.index import EventIndex, Index
-from bot.questions.lexicon import LANGUAGES
+from bot.questions.lexicon import LANGUAGES, every_lexicon
 from bot.questions.question import Ask, Context, Errand, Question, Reason
 from bot.questions.sentence import Sentence
-from bot.questions.text import LIMIT, Token, clean, tokens
+from bot.questions.text import LIMIT, clean, tokens
 
 T = TypeVar("T")
 # Of several concepts that a text names, the first one here is what it asks.
@@ -68,7 +69,7 @@ def understand(
     cleaned = clean(text)
     parts = tokens(cleaned)
     own = language if language in LANGUAGES else None
-    chosen = _event(index, parts, now, context, event)
+    chosen = _event(index, cleaned, now, context, event)
     if not parts or chosen is None:
         reason = Reason.NOT_IN_PROGRAMME if parts else Reason.EMPTY
         return Question(unknown=(reason, ""), language=own or "en", text=cleaned)
@@ -96,30 +97,40 @@ def _stands_alone(question: Question) -> bool:
 
 
 def _event(
-    index: Index, parts: Sequence[Token], now: datetime, context: Context | None, event: str | None
+    index: Index, text: str, now: datetime, context: Context | None, event: str | None
 ) -> EventIndex | None:
-    """The event a text speaks of: named, or the one of the talk, or the nearest in time."""
-    if len(index.events) < 2:
-        return next(iter(index.events.values()), None)
-    named = _named_event(index, parts)
-    if named:
-        return named
+    """The event a text speaks of: named, or the only one that has what it names, or the one of
+    the talk, or the nearest in time."""
+    events = list(index.events.values())
+    if len(events) < 2:
+        return next(iter(events), None)
+    parts = tokens(text)
+    words = [*every_lexicon().find("place", parts), *every_lexicon().find("time", parts)]
+    found = [(each, each.finder.find(text, parts, words)) for each in events]
+    for each, names in found:
+        free = [not taken and len(p.text) > 2 for p, taken in zip(parts, names.taken, strict=True)]
+        each.finder.find_people(parts, free, (False, False), names)
+    for has in (_names_event, _names_session, _names_anything):
+        only = [each for each, names in found if has(names)]
+        if len(only) == 1:
+            return only[0]
     previous = context.question.event if context else None
-    for each in (previous, event):
-        if each in index.events:
-            return index.events[each]
-    return min(index.events.values(), key=lambda each: _distance(each, now))
+    for known in (previous, event):
+        if known in index.events:
+            return index.events[known]
+    return min(events, key=lambda each: _distance(each, now))
 
 
-def _named_event(index: Index, parts: Sequence[Token]) -> EventIndex | None:
-    text = " ".join(part.text for part in parts)
-    best, length = None, 0
-    for each in index.events.values():
-        for name in (*each.event.name.every(), *each.event.also):
-            words = " ".join(token.text for token in tokens(clean(name)))
-            if f" {words} " in f" {text} " and len(words) > length:
-                best, length = each, len(words)
-    return best
+def _names_event(found: Found) -> bool:
+    return found.event
+
+
+def _names_session(found: Found) -> bool:
+    return bool(found.sessions or found.titles)
+
+
+def _names_anything(found: Found) -> bool:
+    return bool(found.rooms or found.people or found.body_spans or found.track_spans)
 
 
 def _distance(event: EventIndex, now: datetime) -> tuple[int, int]:
