@@ -30,6 +30,11 @@ format: .venv/dev
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock >&2
 	@touch $@
 
+# How fast questions are answered, beside yardsticks of the same run. Others, each by its name:
+# `.venv/bin/python -m benchmarks.scale`, `.crash`, `.send`, `.matrix.kills`.
+bench: .venv/dev
+	$(BIN)/python -m benchmarks.questions
+
 # New versions of everything, with hashes and without naming where they come from. What runs is
 # held to what was tested.
 COMPILE = uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
