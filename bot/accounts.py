@@ -1,22 +1,26 @@
-"""Builds the chats that are configured. One that is not is not even loaded: its library takes
-longer to import than the rest of the bot to start.
+"""Builds the chats that are configured, and runs them. One that is not configured is not even
+loaded: its library takes longer to import than the rest of the bot to start.
 """
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
+import structlog
 from pydantic import SecretStr
 
 from bot.chats.console import ConsoleChat
 from bot.clock import Clock
 from bot.config import Config
 from bot.conversation.commands import COMMANDS
-from bot.messages import AccountError, Address, Chat
+from bot.messages import AccountError, Address, Chat, Respond
 from bot.replies import actions, talk
 from bot.store import Store, people, updates
+
+log = structlog.get_logger()
 
 
 def has_one(config: Config) -> bool:
@@ -43,6 +47,28 @@ def admins(config: Config) -> list[Address]:
     if config.matrix.user:
         found += [Address(platform="matrix", chat=id) for id in config.matrix.admins]
     return found
+
+
+async def serve(chats: Sequence[Chat], respond: Respond) -> None:
+    """Run the chats until all have ended. An account that can no longer be used is logged, and the
+    others go on: who is on another chat still gets reminders. Raises `AccountError` when none is
+    left, and whatever else a chat raises."""
+    running = {asyncio.ensure_future(chat.run(respond)): chat for chat in chats}
+    try:
+        while running:
+            ended, _ = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+            for each in ended:
+                chat = running.pop(each)
+                try:
+                    each.result()
+                except AccountError as error:
+                    if not running:
+                        raise
+                    log.error("a chat has ended", chat=chat.platform, cause=str(error))
+    finally:
+        for each in running:
+            each.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
 
 
 def _telegram(config: Config, store: Store, clock: Clock) -> Chat:

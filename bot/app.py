@@ -115,7 +115,7 @@ async def run(
             await chats[0].send(ConsoleChat.address, greeting, "greeting", Urgency.ANSWER)
         await _run_until(
             stop,
-            serving=[chat.run(conversation.respond) for chat in chats],
+            serving=accounts.serve(chats, conversation.respond),
             beside=[courier.run(), publishing.watch(), indexing.run(), admins.run(edits)],
         )
 
@@ -191,19 +191,15 @@ def _told_to_stop() -> asyncio.Event:
 
 async def _run_until(
     stop: asyncio.Event,
-    serving: list[Coroutine[Any, Any, None]],
+    serving: Coroutine[Any, Any, None],
     beside: list[Coroutine[Any, Any, None]],
 ) -> None:
     """Run all of these until told to stop, every chat has ended, or one of them fails (which is
     raised)."""
-    tasks = [asyncio.ensure_future(each) for each in (stop.wait(), _all(serving), *beside)]
+    tasks = [asyncio.ensure_future(each) for each in (stop.wait(), serving, *beside)]
     done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
     for task in done:
         task.result()
-
-
-async def _all(each: list[Coroutine[Any, Any, None]]) -> None:
-    await asyncio.gather(*each)

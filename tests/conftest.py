@@ -1,4 +1,5 @@
-"""The databases that the tests run on: SQLite, and a real PostgreSQL started once a session."""
+"""What the tests run on: SQLite, a real PostgreSQL and (a plugin) a real homeserver, each started
+when the first test of a session asks for it."""
 
 from __future__ import annotations
 
@@ -14,6 +15,8 @@ import sqlalchemy as sa
 from bot.store import Store, migrate
 from bot.store.engine import parse
 from bot.store.tables import metadata
+
+pytest_plugins = ["tests.matrix.fixtures"]
 
 
 @pytest.fixture(scope="session")

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.acceptance.process import ROOT
+
+if sys.version_info >= (3, 13):
+    collect_ignore = ["test_matrix.py"]  # as in tests/matrix: the other client is not there
 
 
 @pytest.fixture

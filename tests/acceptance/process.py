@@ -5,11 +5,14 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import secrets
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from tests.matrix.homeserver import Homeserver
 from tests.telegram.emulator import Call, Telegram
 
 ROOT = Path(__file__).parent.parent.parent
@@ -45,32 +48,67 @@ async def eventually(true: Callable[[], bool], within: float, failure: str) -> N
     raise AssertionError(failure)
 
 
-class Running:
-    """The bot as a process beside the test, talking to an emulated Telegram.
+@dataclass(frozen=True, kw_only=True)
+class MatrixAccount:
+    """What the bot has on a homeserver, and nobody else uses."""
 
-    Its clock starts at `at` and runs `speed` times as fast as real time.
+    server: Homeserver
+    id: str
+    password: str
+
+    @classmethod
+    def made(cls, server: Homeserver) -> MatrixAccount:
+        """A new one."""
+        password = secrets.token_hex(8)
+        id = server.register(f"bot-{secrets.token_hex(4)}", password)
+        return cls(server=server, id=id, password=password)
+
+
+class Running:
+    """The bot as a process beside the test, on an emulated Telegram, on Matrix, or on both.
+
+    Its clock starts at `at` and runs `speed` times as fast as real time. `admins` are numbers on
+    Telegram and ids on Matrix.
     """
 
-    def __init__(self, folder: Path, telegram: Telegram, *, admins: Sequence[int] = ()) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        telegram: Telegram | None = None,
+        *,
+        matrix: MatrixAccount | None = None,
+        admins: Sequence[int | str] = (),
+    ) -> None:
         self._folder = folder
         self._telegram = telegram
+        self._secrets: dict[str, str] = {}
         self._process: asyncio.subprocess.Process | None = None
-        config = f'[telegram]\napi_url = "{telegram.url}"\nadmins = {list(admins)}\n'
+        config = ""
+        if telegram:
+            numbers = [each for each in admins if isinstance(each, int)]
+            config += f'[telegram]\napi_url = "{telegram.url}"\nadmins = {numbers}\n'
+            self._secrets["TELEGRAM_TOKEN"] = telegram.token
+        if matrix:
+            ids = [each for each in admins if isinstance(each, str)]
+            config += f'[matrix]\nhomeserver = "{matrix.server.url}"\nuser = "{matrix.id}"\n'
+            config += f"admins = {ids}\n"
+            self._secrets["MATRIX_PASSWORD"] = matrix.password
         (folder / "config.toml").write_text(config)
 
     async def starts(self, *, at: str, speed: float = 1.0) -> None:
-        """Start it and wait until it asks for updates."""
+        """Start it and, on Telegram, wait until it asks for updates."""
         polls = len(self._polls())
         self._process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "bot", "run", "--at", at, "--speed", str(speed)),
             cwd=self._folder,
-            env=environment(TELEGRAM_TOKEN=self._telegram.token),
+            env=environment(**self._secrets),
             stdin=asyncio.subprocess.DEVNULL,
             stderr=(self._folder / "stderr").open("ab"),
         )
-        await self._telegram.until(
-            lambda: len(self._polls()) > polls or None, 20.0, "the bot does not ask for updates"
-        )
+        if self._telegram:
+            await self._telegram.until(
+                lambda: len(self._polls()) > polls or None, 20.0, "the bot does not ask for updates"
+            )
 
     async def is_killed(self) -> None:
         """As a crash would: it gets no chance to write anything."""
@@ -91,4 +129,5 @@ class Running:
         return (self._folder / "stderr").read_text()
 
     def _polls(self) -> list[Call]:
-        return [call for call in self._telegram.calls if call.method == "getUpdates"]
+        calls = self._telegram.calls if self._telegram else []
+        return [call for call in calls if call.method == "getUpdates"]

@@ -106,7 +106,7 @@ async def test_who_blocks_the_bot_is_left_alone(bot: Running, telegram: Telegram
     await ben.hears("1 minute")
     ben.says("remind me of OF 4")
     await ben.hears("Done.")
-    await ben.hears("Starts in", within=20)  # by then three were due for Ann
+    await ben.hears("Starts", within=20)  # by then three were due for Ann
     assert len(telegram.sent(ann)) <= sent + 1
 
 

@@ -1,4 +1,4 @@
-"""The homeserver (started when the first test asks for it), people, and a bot that echoes."""
+"""A bot that echoes, on the homeserver of `fixtures`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import secrets
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,63 +18,11 @@ from bot.messages import Button, Message, Reply, Span
 from tests.matrix.homeserver import Homeserver
 
 if sys.version_info < (3, 13):
-    from tests.matrix.person import PATIENCE, Person
+    from tests.matrix.person import PATIENCE
 else:
     # The other client's encryption (python-olm) has no wheels for these Pythons: Matrix is
     # tested on 3.11 and 3.12.
     collect_ignore_glob = ["test_*.py"]
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """mautrix warns of a field that it reads itself."""
-    ignore = pytest.mark.filterwarnings("ignore:The sender_key field:DeprecationWarning")
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(ignore)
-
-
-@pytest.fixture(scope="session")
-def homeserver() -> Iterator[Homeserver]:
-    """A homeserver without rate limits, one for each process that runs tests."""
-    server = Homeserver()
-    try:
-        server.start()
-        yield server
-    finally:
-        server.remove()
-
-
-@pytest.fixture(scope="session")
-def limited() -> Iterator[Homeserver]:
-    """A homeserver with the rate limits of a fresh installation, and tokens that soon expire."""
-    server = Homeserver(limited=True)
-    try:
-        server.start()
-        yield server
-    finally:
-        server.remove()
-
-
-Arrive = Callable[[], Awaitable[Person]]
-
-
-@pytest.fixture
-async def arrive(homeserver: Homeserver) -> AsyncIterator[Arrive]:
-    """Makes people; they leave at the end of the test."""
-    people: list[Person] = []
-
-    async def arrive() -> Person:
-        people.append(await Person.arrive(homeserver))
-        return people[-1]
-
-    yield arrive
-    for person in people:
-        await person.leave_the_phone()
-
-
-@pytest.fixture
-async def person(arrive: Arrive) -> Person:
-    return await arrive()
 
 
 def undo(action: str) -> str | None:

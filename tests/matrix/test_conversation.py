@@ -7,7 +7,8 @@ import asyncio
 import pytest
 
 from bot.messages import Address, Message, Reply, Urgency
-from tests.matrix.conftest import CARD, Arrive, Bot, echo, said
+from tests.matrix.conftest import CARD, Bot, echo, said
+from tests.matrix.fixtures import Arrive
 from tests.matrix.person import Person
 
 

@@ -10,7 +10,8 @@ import pytest
 
 from bot.chats.matrix.account import LoginError
 from bot.messages import AccountError
-from tests.matrix.conftest import Arrive, Bot, MakeBot
+from tests.matrix.conftest import Bot, MakeBot
+from tests.matrix.fixtures import Arrive
 from tests.matrix.person import Person
 
 

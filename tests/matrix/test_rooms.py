@@ -8,7 +8,8 @@ import pytest
 
 from bot.chats.matrix.server import JsonObject, Unanswered
 from bot.messages import Address, ChatError, Failure, Urgency
-from tests.matrix.conftest import Arrive, Bot, MakeBot, said
+from tests.matrix.conftest import Bot, MakeBot, said
+from tests.matrix.fixtures import Arrive
 from tests.matrix.person import Person
 
 
