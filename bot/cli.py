@@ -1,4 +1,5 @@
-"""The commands: `python -m bot run | chat | ask | check | rehearse | unanswered | migrate`.
+"""The commands: `python -m bot run | chat | ask | check | preview | publish | rehearse |
+unanswered | migrate`.
 
 Parses arguments, reads the configuration and calls the room that does the work. What is wrong
 with arguments, files or configuration is said in a sentence on stderr, with exit code 2.
@@ -12,12 +13,13 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot import accounts, app, asked, rehearsal
 from bot.clock import wall_clock
 from bot.config import Config, ConfigError, read_config
+from bot.deciding import Decision, decide
 from bot.logs import configure_logs
 from bot.messages import AccountError
 from bot.schedule import check
@@ -100,9 +102,23 @@ def _rehearse(config: Config, options: argparse.Namespace) -> int:
     return 0
 
 
+def _decide(config: Config, options: argparse.Namespace) -> int:
+    made = decide(
+        options.decision,
+        options.event,
+        silent=options.silent,
+        url=config.store.url.get_secret_value(),
+        folder=Path(config.schedules),
+        wait=timedelta(seconds=config.publishing.wait),
+    )
+    text, code = asyncio.run(made)
+    print(text)
+    return code
+
+
 def _unanswered(config: Config, _options: argparse.Namespace) -> int:
     async def read() -> list[questions.Unanswered]:
-        store = await Store.open(config.store.url.get_secret_value())
+        store = await Store.open(config.store.url.get_secret_value(), beside=True)
         try:
             return await store.do(questions.most_asked)
         finally:
@@ -151,6 +167,23 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     made.add_argument("--format", type=Format, choices=list(Format), default=Format.TEXT)
     made.add_argument("--against", type=Path, metavar="FILE", help="what is published")
+
+    made = command("preview", _decide, "show what publishing the saved files would change")
+    made.add_argument("event", nargs="?", metavar="EVENT", help="one event (default: all)")
+    made.set_defaults(decision=Decision.PREVIEW, silent=False)
+
+    made = command("publish", _decide, "publish saved files now, or undo what was published")
+    made.add_argument("event", nargs="?", metavar="EVENT", help="one event (default: all)")
+    made.add_argument("--silent", action="store_true", help="tell nobody")
+    instead = made.add_mutually_exclusive_group()
+    for decision, help in (
+        (Decision.HOLD, "do not: keep it until it is published by hand, or saved again"),
+        (Decision.UNDO, "put the publication before back in force"),
+    ):
+        instead.add_argument(
+            f"--{decision}", dest="decision", action="store_const", const=decision, help=help
+        )
+    made.set_defaults(decision=Decision.PUBLISH)
 
     made = command("rehearse", _rehearse, "show every message that an event would bring")
     made.add_argument("event", metavar="EVENT")
