@@ -209,15 +209,15 @@ class Reading:
         if coming is not None and self._words.at(coming):  # "les deux prochaines heures"
             self.atoms.append(Atom("time.coming", end, coming))
             end = coming
-        concepts = self._words.at(end)
+        half = self._words.at(end).get("time.and-half", end)  # "one and a half hours"
+        concepts = self._words.at(half)
         for unit, minutes in _UNITS.items():
-            if f"time.{unit}" in concepts and not (
-                unit == "hour" and self._is_clock(start, value, concepts)
-            ):
-                end = concepts[f"time.{unit}"]
-                half = self._words.at(end).get("time.and-half")
-                extra = 0 if half is None else minutes // 2
-                self._add("length", start, end if half is None else half, value * minutes + extra)
+            after = concepts.get(f"time.{unit}")
+            clock = unit == "hour" and half == end and self._is_clock(start, value, concepts)
+            if after is not None and not clock:
+                last = self._words.at(after).get("time.and-half", after)  # "one hour and a half"
+                extra = minutes // 2 if half > end or last > after else 0
+                self._add("length", start, last, value * minutes + extra)
                 return
 
     def _is_clock(self, start: int, value: int, unit: dict[str, int]) -> bool:

@@ -85,21 +85,33 @@ def marked(atoms: Sequence[Atom]) -> list[tuple[str, Atom]]:
     """Each atom that is no marker, with the marker right before it if there is one."""
     found = []
     for atom in atoms:
-        if atom.kind in MARKERS:
-            continue
-        # A marker belongs to the time right behind it, and to no later one.
-        since = max((a.start for a in atoms if says_time(a) and a.start < atom.start), default=-1)
-        marks = [
-            mark
-            for mark in atoms
-            if mark.kind in MARKERS
-            and mark.kind not in _UNMARKING
-            and 0 <= atom.start - mark.end <= 1
-            and mark.start > since
-        ]
-        marks.sort(key=lambda mark: (mark.kind in _FAINT, -mark.end))
-        found.append((marks[0].kind if marks else "", atom))
+        if atom.kind not in MARKERS:
+            marks = _marks_before(atom.start, atoms)
+            day = next((a for a in atoms if _is_day(a) and a.end == atom.start), None)
+            if not marks and atom.kind == "clock" and day:  # "before Tuesday 10 am"
+                marks = _marks_before(day.start, atoms)
+            found.append((marks[0].kind if marks else "", atom))
     return found
+
+
+def _marks_before(start: int, atoms: Sequence[Atom]) -> list[Atom]:
+    """The markers right before a token, the most telling first. One that another time stands
+    behind belongs to that."""
+    since = max((a.start for a in atoms if says_time(a) and a.start < start), default=-1)
+    marks = [
+        mark
+        for mark in atoms
+        if mark.kind in MARKERS
+        and mark.kind not in _UNMARKING
+        and 0 <= start - mark.end <= 1
+        and mark.start > since
+    ]
+    return sorted(marks, key=lambda mark: (mark.kind in _FAINT, -mark.end))
+
+
+def _is_day(atom: Atom) -> bool:
+    days = ("date", "monthday", "day", "time.today", "time.tomorrow")
+    return atom.kind in days or atom.kind.startswith("time.weekday.")
 
 
 def mark_behind(atom: Atom, atoms: Sequence[Atom]) -> str:

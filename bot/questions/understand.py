@@ -227,7 +227,7 @@ def _errand(sentence: Sentence) -> Errand | None:
     """What is to be done about reminders. "Cancel the reminder of ..." is a verb and a noun
     with anything between them; a single "stop" stops all only if nothing else is said."""
     errand = _first(sentence, _ERRANDS)
-    if errand is Errand.SET and sentence.says("errand.cancel"):
+    if errand in (Errand.SET, Errand.LIST) and sentence.says("errand.cancel"):
         return Errand.STOP
     if errand is Errand.STOP_ALL and sentence.topic:
         return None if sentence.says_in_one_word("errand.stop-all") else errand
