@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from bot.questions.filters import (
@@ -21,13 +21,12 @@ from bot.questions.filters import (
     runs,
     today_unknown,
 )
+from bot.questions.followed import targets
 from bot.questions.index import EventIndex, Index
 from bot.questions.question import Answer, Ask, Context, Errand, Kind, Question, Reason, Window
 from bot.questions.search import Hit
 from bot.questions.topics import Topic, best_faq, read_topic
 from bot.schedule.model import Session
-from bot.schedule.targets import Kind as TargetKind
-from bot.schedule.targets import Target
 from bot.schedule.times import day_bounds, to_local
 
 # Measured on questions in eight languages over a real programme; they belong to the encoder.
@@ -38,7 +37,8 @@ _SUGGESTED = 0.33  # score from which a session is worth suggesting beside a ref
 _FAQ = 0.72  # nearness from which a prepared answer is the one
 _FAQ_ELSE = 0.62  # ... where no session fits
 _FAQ_FACT = 0.45  # ... where the event is asked about anyway
-_MOST = 12  # sessions shown for a topic
+_MOST, _FEW = 12, 5  # sessions shown for a topic: by its words, by meaning alone
+_ANY_TIME = datetime.min.replace(tzinfo=UTC)  # where the present makes no difference
 _TALK = (Ask.HELP, Ask.HELLO, Ask.THANKS, Ask.BYE)
 
 
@@ -66,6 +66,15 @@ def _elsewhere(question: Question, index: Index, now: datetime) -> Answer | None
             if found.kind is Kind.SESSIONS and not found.unsure:
                 return found
     return None
+
+
+def found_by(question: Question, index: Index) -> tuple[Session, ...]:
+    """Every session that a question surely means, by its topic and all that it names, however
+    many they are; in order of time."""
+    event = index.events.get(question.event or "")
+    if event is None:
+        return ()
+    return _Answering(question, index, event, now=_ANY_TIME).about_all()
 
 
 class _Answering:
@@ -256,6 +265,15 @@ class _Answering:
             return self._refuse(Reason.NOTHING_THEN, hour_unknown=unknown)
         return self._fact(_FAQ_ELSE) or self._unfound(topic)
 
+    def about_all(self) -> tuple[Session, ...]:
+        """All that surely fits."""
+        places = choose(self.question, self.event).sessions
+        if self.topic is not None:
+            hits = self._ranked(self.topic, places)
+            sure = hits and self._fits(self.topic, hits[0], SURE)
+            places = [hit.at for hit in _set_of(hits, whole=True)] if sure else []
+        return self._these(self._in_time(places))
+
     def _unfound(self, topic: Topic) -> Answer:
         close = [hit.at for hit in topic.hits[:3] if hit.score >= _SUGGESTED]
         return self._refuse(
@@ -295,28 +313,8 @@ class _Answering:
         if question.unknown and not question.sessions:
             return self._refuse(*question.unknown)
         found = self._sessions()
-        return replace(found, kind=Kind.REMINDER, targets=self._targets(found.sessions))
-
-    def _targets(self, sessions: Iterable[Session]) -> tuple[Target, ...]:
-        """What to follow: a room, type, track, speaker or organiser if that is all that was
-        named, so that what is announced later counts too; else the sessions."""
-        q = self.question
-        kinds = {
-            TargetKind.ROOM: q.rooms,
-            TargetKind.TYPE: q.types,
-            TargetKind.TRACK: q.tracks,
-            TargetKind.SPEAKER: q.speakers,
-        }
-        named = [(kind, values) for kind, values in kinds.items() if values]
-        whole = len(named) == 1 and not (
-            q.topic or q.window or q.sessions or q.organisers or q.within
-        )
-        if whole:
-            kind, values = named[0]
-            return tuple(Target(kind=kind, event=q.event or "", value=each) for each in values)
-        return tuple(
-            Target(kind=TargetKind.SESSION, event=each.event, value=each.id) for each in sessions
-        )
+        follow = targets(found.question, found.sessions, self.event.schedule)
+        return replace(found, kind=Kind.REMINDER, targets=follow)
 
 
 def _enough(topic: Topic) -> float:
@@ -326,12 +324,12 @@ def _enough(topic: Topic) -> float:
     return 0.8 if topic.weight >= _TELLING else 1.1
 
 
-def _set_of(hits: Sequence[Hit]) -> list[Hit]:
+def _set_of(hits: Sequence[Hit], *, whole: bool = False) -> list[Hit]:
     """The sessions that belong to a topic: those that match its words about as well as the
-    best one, or lie about as near to it."""
+    best one, or lie about as near to it; so many as are shown, or the `whole` set."""
     best = hits[0]
     exact = max(hit.exact for hit in hits)
     if exact >= 0.6:
         kept = [hit for hit in hits if hit.exact >= 0.65 * exact]
-        return sorted(kept, key=lambda hit: -hit.score)[:_MOST]
-    return [hit for hit in hits if hit.score >= 0.8 * best.score][:5]
+        return sorted(kept, key=lambda hit: -hit.score)[: None if whole else _MOST]
+    return [hit for hit in hits if hit.score >= 0.8 * best.score][: None if whole else _FEW]
