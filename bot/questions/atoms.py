@@ -229,6 +229,8 @@ class Reading:
     def _clock(self, at: int) -> None:
         """`at 9`, `half past ten`, `halb zehn`, `um neun Uhr`, `الساعة ٩`."""
         number = self._words.number(at)
+        if number is None and "time.half-to" in self._words.before(at):
+            number = self._words.ordinal(at)  # "в половине десятого"
         if number is None or not 0 <= number[0] <= 24:
             return
         hour, end = number
