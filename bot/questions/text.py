@@ -44,6 +44,8 @@ def clean(text: str) -> str:
 
 
 def _plain(character: str) -> str:
+    if character in "\u200b\ufeff":
+        return " "  # blanks, though of no width
     category = unicodedata.category(character)
     if category in ("Mn", "Me", "Cf", "Cs", "Co"):
         return ""
