@@ -13,6 +13,7 @@ import structlog
 from pydantic import SecretStr
 
 from bot.chats.console import ConsoleChat
+from bot.chats.telegram.pace import PAID_PER_SECOND, PER_SECOND, sustained
 from bot.clock import Clock
 from bot.config import Config
 from bot.conversation.commands import COMMANDS
@@ -47,6 +48,12 @@ def admins(config: Config) -> list[Address]:
     if config.matrix.user:
         found += [Address(platform="matrix", chat=id) for id in config.matrix.admins]
     return found
+
+
+def rates(config: Config) -> dict[str, float]:
+    """How many messages a second an account sends, of those that may not send many."""
+    paid = config.telegram.paid_broadcast
+    return {"telegram": sustained(PAID_PER_SECOND if paid else PER_SECOND)}
 
 
 async def serve(chats: Sequence[Chat], respond: Respond) -> None:

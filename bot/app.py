@@ -99,8 +99,11 @@ async def run(
             render=words.reminder,
             render_notice=words.notice,
             render_digest=words.digest,
+            targets=indexing.targets,
+            decide=indexing.decide,
             programme=publishing.programme,
             resend_ambiguous=config.delivery.resend_ambiguous,
+            rates={} if terminal else accounts.rates(config),
         )
         publishing.listeners += [courier.publish, indexing.take]
         admins = Admins(

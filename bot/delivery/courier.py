@@ -18,6 +18,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import Clock, StillClock, wait_for
+from bot.delivery.crowds import HORIZON, Crowds, Wanted
 from bot.delivery.notices import News, Newsroom
 from bot.delivery.outbox import Outbox
 from bot.messages import Chat, ChatError, Failure, Reply
@@ -80,10 +81,12 @@ class Courier:
         render_digest: RenderDigest,
         programme: Programme,
         resend_ambiguous: bool = True,
+        rates: Mapping[str, float] | None = None,
         targets: Callable[[Session], tuple[Target, ...]] = targets_of,
         decide: Callable[[Programme], Awaitable[None]] | None = None,
     ) -> None:
-        """`chats` are by platform; `targets` gives by which targets a session is followed, once
+        """`chats` are by platform, as are `rates`: how many messages a second one sends, if that
+        is not many. `targets` gives by which targets a session is followed, once
         `decide` has settled that for a programme."""
         self.programme = programme
         self._store = store
@@ -94,6 +97,7 @@ class Courier:
         self._render_notice = render_notice
         self._render_digest = render_digest
         self._newsroom = Newsroom(store)
+        self._crowds = Crowds(store, rates or {})
         self._moments: Sequence[Due | Morning] = ()
         self._wishes = Wishes(set(), set(), set())
         self._until: datetime | None = None
@@ -109,8 +113,9 @@ class Courier:
                 word=self._word,
                 judge=self._judge,
                 resend_ambiguous=resend_ambiguous,
+                rate=(rates or {}).get(platform, 0.0),
             )
-            for chat in chats.values()
+            for platform, chat in chats.items()
         ]
 
     def publish(self, programme: Programme) -> None:
@@ -179,15 +184,27 @@ class Courier:
             if isinstance(each, Morning):
                 await self._plan_digests(each, now)
             elif now < each.start.ends:
-                before = programme.of(each.session).reminders.before
-                await self._plan(planning.Owing.of(each, before), self._targets(each.session))
+                await self._plan(*self._wanted(each, programme))
         if moments is not self._moments:  # published meanwhile: it is all done again
             self._bell.set()
             return
         self._until = now
+        await self._plan_crowds(now)
         if due or now - self._tidied >= TIDY:
             await self._store.do(_tidy, self._until)
             self._tidied = now
+
+    async def _plan_crowds(self, now: datetime) -> None:
+        if self._crowds.is_due(now):
+            soon, programme = between(self._moments, now, now + HORIZON), self.programme
+            wanted = [self._wanted(each, programme) for each in soon if isinstance(each, Due)]
+            await self._crowds.count(wanted, now)
+        for owing, targets in self._crowds.begun(now):
+            await self._plan(owing, targets)
+
+    def _wanted(self, due: Due, programme: Programme) -> Wanted:
+        before = programme.of(due.session).reminders.before
+        return planning.Owing.of(due, before), self._targets(due.session)
 
     async def _plan_notices(self, untold: list[Publication], now: datetime) -> None:
         for each in untold:
@@ -234,6 +251,7 @@ class Courier:
         due = due_moments(self.programme, leads, quiet)
         days = mornings(self.programme, dailies)
         self._moments = sorted([*due, *days], key=lambda each: each.due)
+        self._crowds.forget()
         self._bell.set()
         if self._scheduler is None:
             return

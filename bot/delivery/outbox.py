@@ -23,6 +23,9 @@ from bot.store.deliveries import Judge, Outcome
 IN_FLIGHT = 32
 """Calls of one chat at a time, and so what a crash may at most repeat."""
 
+ANSWERED = 0.25
+"""Seconds in which a call is usually answered. A chat with a high rate has more calls at a time."""
+
 LONGEST_CALL = 120.0
 """Seconds after which a call counts as broken off."""
 
@@ -44,7 +47,9 @@ class Outbox:
         word: Callable[[Delivery, datetime], Awaitable[Reply | Stale]],
         judge: Callable[[datetime], Judge],
         resend_ambiguous: bool,
+        rate: float = 0.0,
     ) -> None:
+        """`rate` is how many messages a second the chat sends, if that is known."""
         self.bell = asyncio.Event()
         self._chat = chat
         self._store = store
@@ -52,6 +57,7 @@ class Outbox:
         self._word = word
         self._judge = judge
         self._resend_ambiguous = resend_ambiguous
+        self._slots = max(IN_FLIGHT, int(rate * ANSWERED))
         self._ours = False
         self._stopping = False
         self._resting: datetime | None = None
@@ -95,7 +101,7 @@ class Outbox:
         """
         now = self._clock()
         resting = self._resting is not None and now < self._resting
-        free = IN_FLIGHT - len(self._flying)
+        free = self._slots - len(self._flying)
         if self._stopping or resting or not await self._is_ours():
             free = 0
         ended, self._ended = self._ended, []
@@ -158,7 +164,7 @@ class Outbox:
                 )
             async with asyncio.timeout(LONGEST_CALL):
                 remote = await self._chat.send(
-                    delivery.address, reply, delivery.key, delivery.kind.urgency
+                    delivery.address, reply, delivery.key, delivery.urgency
                 )
         except ChatError as error:
             return self._failed(delivery, error)

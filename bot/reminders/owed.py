@@ -76,6 +76,7 @@ class Delivery:
     lead: timedelta
     due: datetime
     expires: datetime
+    urgency: Urgency = Urgency.REMINDER
     attempts: int = 0
     because: tuple[Target, ...] = ()
 

@@ -19,7 +19,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.messages import Address
+from bot.messages import Address, Urgency
 from bot.reminders.owed import Delivery, Owed, Stale
 from bot.reminders.person import Subscription
 from bot.schedule.targets import Target
@@ -142,7 +142,7 @@ def counts(connection: sa.Connection) -> dict[str, int]:
 
 
 def _most_urgent(platform: str, now: datetime) -> sa.Select[Any]:
-    names = ["kind", "about", "start", "lead", "due", "expires", "attempts"]
+    names = ["kind", "about", "start", "lead", "due", "expires", "urgency", "attempts"]
     return (
         sa.select(
             delivery.c.id.label("delivery"),
@@ -200,5 +200,6 @@ def _read(row: sa.Row[Any]) -> Delivery:
         lead=row.lead,
         due=row.due,
         expires=row.expires,
+        urgency=Urgency(row.urgency),
         attempts=row.attempts,
     )

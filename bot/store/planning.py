@@ -46,8 +46,9 @@ NEWS = timedelta(days=1)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owing:
     """What is owed to all followers of a target, or those who want it at `lead` (if `leads`,
-    the event's own, are given), or those who have such `quiet` hours. An `urgent` notice leaves
-    among the reminders."""
+    the event's own, are given), or those who have such `quiet` hours, or are on a `platform`. An
+    `urgent` notice leaves among the reminders. To a crowd it leaves from `begins` on, before it
+    is due but behind everything else."""
 
     kind: Owed
     about: str
@@ -58,6 +59,15 @@ class Owing:
     leads: Leads | None = None
     quiet: Quiet | None = None
     urgent: bool = False
+    platform: str | None = None
+    begins: datetime | None = None
+
+    @property
+    def urgency(self) -> Urgency:
+        """What leaves first."""
+        if self.begins is not None:
+            return Urgency.BROADCAST
+        return Urgency.REMINDER if self.urgent else self.kind.urgency
 
     @classmethod
     def of(cls, due: Due, leads: Leads) -> Owing:
@@ -114,11 +124,30 @@ def plan(
     first, after = place
     for number, target in enumerate(targets[first:], first):
         last = _chunk(connection, target, after)
-        _plan_some(connection, owing, target, after, last)
+        connection.execute(_insert(connection, _owed(owing, target, after, last)))
         if last is not None:
             return number, last
         after = 0
     return None
+
+
+def count(
+    connection: sa.Connection, owing: Owing, targets: Sequence[Target], place: Place = (0, 0)
+) -> tuple[int, Place | None]:
+    """How many deliveries that would be. Who follows several of the targets counts for each.
+
+    Counts a part, and returns where to go on.
+    """
+    first, after = place
+    found = 0
+    for number, target in enumerate(targets[first:], first):
+        last = _chunk(connection, target, after)
+        rows = _owed(owing, target, after, last).subquery()
+        found += connection.execute(sa.select(sa.func.count()).select_from(rows)).scalar_one()
+        if last is not None:
+            return found, (number, last)
+        after = 0
+    return found, None
 
 
 def plan_digests(connection: sa.Connection, morning: Morning, after: int = 0) -> int | None:
@@ -204,10 +233,8 @@ def _chunk(connection: sa.Connection, target: Target, after: int) -> int | None:
     ).scalar_one_or_none()
 
 
-def _plan_some(
-    connection: sa.Connection, owing: Owing, target: Target, after: int, last: int | None
-) -> None:
-    """Plan for the followers of a target above `after`, up to `last`."""
+def _owed(owing: Owing, target: Target, after: int, last: int | None) -> sa.Select[Any]:
+    """The deliveries to the followers of a target above `after`, up to `last`."""
     rows = (
         _rows(owing)
         .join(subscription, subscription.c.person == address.c.person)
@@ -220,6 +247,8 @@ def _plan_some(
     )
     if last is not None:
         rows = rows.where(subscription.c.person <= last)
+    if owing.platform is not None:
+        rows = rows.where(address.c.platform == owing.platform)
     if owing.leads is not None or owing.quiet is not None:
         rows = rows.join(person, person.c.id == address.c.person)
     if owing.quiet is not None:
@@ -230,7 +259,7 @@ def _plan_some(
         )
         seconds = int(owing.lead.total_seconds())
         rows = rows.where(sa.type_coerce(leads, sa.Text).like(f"% {seconds} %"))
-    connection.execute(_insert(connection, rows))
+    return rows
 
 
 def _rows(owing: Owing) -> sa.Select[Any]:
@@ -240,11 +269,11 @@ def _rows(owing: Owing) -> sa.Select[Any]:
         "about": sa.literal(owing.about),
         "start": sa.literal(owing.start, Instant),
         "lead": sa.literal(owing.lead, Span),
-        "urgency": sa.literal(int(Urgency.REMINDER if owing.urgent else owing.kind.urgency)),
+        "urgency": sa.literal(int(owing.urgency)),
         "due": sa.literal(owing.due, Instant),
         "expires": sa.literal(owing.expires, Instant),
         "state": sa.literal("planned"),
-        "not_before": sa.literal(owing.due, Instant),
+        "not_before": sa.literal(owing.begins or owing.due, Instant),
         "attempts": sa.literal(0),
     }
     columns = [value.label(name) for name, value in values.items()]

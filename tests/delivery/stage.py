@@ -40,6 +40,7 @@ class Recorder:
     def __init__(self) -> None:
         self.sent: list[str] = []
         self.keys: list[str] = []
+        self.urgencies: list[Urgency] = []
         self.fails: deque[Exception | None] = deque()
         self.during: Callable[[], Awaitable[None]] | None = None
 
@@ -55,6 +56,7 @@ class Recorder:
             raise failure
         self.sent.append(f"{address.chat}: {reply.plain}")
         self.keys.append(key)
+        self.urgencies.append(urgency)
         return str(len(self.sent))
 
     async def close(self) -> None:
@@ -90,9 +92,15 @@ def digest_words(
 
 
 def courier(
-    store: Store, chat: Recorder, clock: Clock, programme: Programme, *, resend: bool = True
+    store: Store,
+    chat: Recorder,
+    clock: Clock,
+    programme: Programme,
+    *,
+    resend: bool = True,
+    rate: float | None = None,
 ) -> Courier:
-    """A courier of that chat alone."""
+    """A courier of that chat alone, which sends so many messages a second."""
     return Courier(
         store=store,
         chats={chat.platform: chat},
@@ -102,6 +110,7 @@ def courier(
         render_digest=digest_words,
         programme=programme,
         resend_ambiguous=resend,
+        rates={chat.platform: rate} if rate else None,
     )
 
 
@@ -127,10 +136,11 @@ class Stage:
         await self.courier.step()
         return self.chat.take()
 
-    async def restart(self, *, resend: bool = True) -> None:
+    async def restart(self, *, resend: bool = True, rate: float | None = None) -> None:
         """Another life of the bot, with the programme of this one."""
+        programme = self.courier.programme
         self.courier = courier(
-            self.store, self.chat, self.clock, self.courier.programme, resend=resend
+            self.store, self.chat, self.clock, programme, resend=resend, rate=rate
         )
 
     async def counts(self) -> dict[str, int]:

@@ -32,6 +32,15 @@ _CATCH_UP = 0.05
 _FEW = 1000  # chats that may be remembered for nothing
 
 
+_ANSWERED = 0.2  # seconds in which Telegram usually answers
+
+
+def sustained(per_second: int) -> float:
+    """How many messages a second leave for as long as there are many: each place comes free a
+    second after its answer."""
+    return per_second / (1 + _ANSWERED)
+
+
 @dataclass(order=True, kw_only=True)
 class Ticket:
     """A message that waits for its turn, or has it."""
