@@ -87,7 +87,7 @@ def preview(
     names = [headline(change, schedule, reader) for change in named[:IN_FULL]]
     more = len(named) - IN_FULL
     names += [(Span(text=say.say("and-more", count=more)),)] if more > 0 else []
-    last = [say.line("admin-waits", span=lead(wait, reader))] if wait else []
+    last = [say.line("admin-waits", span=_about(wait, reader))] if wait else []
     return say.reply(
         [say.line(first)] if first else [],
         [said, *_told(told_on, reader)],
@@ -113,6 +113,12 @@ def which(reader: Reader, events: Mapping[str, str]) -> Reply:
 def only(reader: Reader) -> Reply:
     """That this is for those who run the bot."""
     return told(reader, "admins-only")
+
+
+def _about(span: timedelta, reader: Reader) -> str:
+    """Some time to come, in minutes unless it is short."""
+    minute = timedelta(minutes=1)
+    return lead(round(span / minute) * minute if span > 2 * minute else span, reader)
 
 
 def _button(reader: Reader, does: str, action: str) -> tuple[Button, ...]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.reminders.notices import concerned, concerning, told_changes
+from bot.reminders.notices import concerned, concerning, told_changes, urgent
 from bot.schedule.diff import What
 from bot.schedule.model import Contributor, Programme, Status, Text
 from bot.schedule.targets import Kind, Target, targets_of
-from tests.programmes import HOUR, NINE, programme, schedule, session
+from tests.programmes import EVENT, HOUR, NINE, programme, schedule, session
 
 A = Target(kind=Kind.SESSION, event="e", value="a")
 
@@ -83,6 +83,54 @@ def test_tells_that_a_session_is_gone() -> None:
     """Also when nothing of it is left in the file."""
     changes = told_changes(schedule(session("a")), schedule())
     assert concerning(changes, {A}, programme(), NINE, targets_of) == changes
+
+
+def test_tells_of_what_is_off_only_that_it_is() -> None:
+    """Nobody needs the room or the link of a session that does not take place."""
+    off = session("a", status=Status.CANCELLED)
+    later = session("a", NINE + HOUR, status=Status.POSTPONED)
+    for before, after, told in (
+        (session("a"), replace(off, room="r"), True),
+        (off, replace(off, room="r", join="https://example.org"), False),
+        (off, session("a", NINE + HOUR, status=Status.CANCELLED), False),
+        (off, later, True),
+        (later, replace(later, room="r"), False),
+        (later, session("a", NINE + 2 * HOUR, status=Status.POSTPONED), True),
+        (later, off, True),
+        (off, session("a"), True),
+    ):
+        assert bool(told_changes(schedule(before), schedule(after))) is told, (before, after)
+    assert told_changes(schedule(off), schedule()) == ()
+    assert told_changes(schedule(), schedule(off)) == ()
+    assert told_changes(schedule(later), schedule()) != ()
+
+
+def test_tells_the_link_that_counts() -> None:
+    """A session inherits its link: what changes it is told, and told again if it changes again."""
+    event = replace(EVENT, join="https://example.org/old")
+    before = replace(schedule(session("a"), session("own", join="https://own")), event=event)
+    after = replace(before, event=replace(event, join="https://example.org/new"))
+    changes = told_changes(before, after)
+    assert [(each.id, each.what, each.new_link) for each in changes] == [
+        ("a", (What.LINK,), "https://example.org/new")
+    ]
+    now = Programme(schedules=(after,))
+    assert concerning(changes, {A}, now, NINE, targets_of) == changes
+    newer = Programme(schedules=(before,))
+    assert concerning(changes, {A}, newer, NINE, targets_of) == ()
+
+
+def test_is_urgent_if_a_session_is_about_to_start() -> None:
+    """By its new time, or by the one that people have in mind."""
+    now = NINE - timedelta(minutes=30)
+    for before, after, hurry in (
+        (NINE + 5 * HOUR, NINE, True),
+        (NINE, NINE + 5 * HOUR, True),
+        (NINE + 5 * HOUR, NINE + 2 * HOUR, False),
+        (NINE - 5 * HOUR, NINE + 5 * HOUR, False),
+    ):
+        changes = told_changes(schedule(session("a", before)), schedule(session("a", after)))
+        assert urgent(changes, now) is hurry, (before, after)
 
 
 def test_says_nothing_of_drafts() -> None:

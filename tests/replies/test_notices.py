@@ -138,6 +138,32 @@ def test_several_in_one() -> None:
     assert actions(reply) == ["c:forum/union", "c:forum/libraries"]
 
 
+def test_a_link_that_many_share() -> None:
+    """It is told once, with the sessions that it is for."""
+    rest = [replace(SOMEDAY, id=f"s{n}", title=Text(f"Talk {n}")) for n in range(7)]
+    before = schedule(UNION, *rest)
+    after = replace(before, event=replace(before.event, join="https://forum.example/new"))
+    changes = list(session_changes(before, after))
+    reply = notice(changes, before=before, after=after, language="en", zone=None, now=NOW)
+    assert reply.plain == (
+        "7 changes to what you follow\n"
+        "\n"
+        "Another way to join 7 sessions\n"
+        "Talk 0 · Talk 1 · Talk 2 · Talk 3 · Talk 4 · and 2 more\n"
+        "Join remotely: no link of its own is announced; "
+        "the event’s page on taking part remotely: https://forum.example/new"
+    )
+
+
+def test_a_great_many_changes() -> None:
+    """The first are told in full, of the rest what happened to which: a message can be read."""
+    many = [replace(UNION, id=f"s{n}", title=Text(f"Talk {n}"), code=None) for n in range(30)]
+    plain = _notice(tuple(many), tuple(replace(each, **TIMES) for each in many)).plain
+    assert plain.count("Moved to later: ") == 30
+    assert plain.count("Now: ") == 10
+    assert len(plain) < 4096
+
+
 def test_what_nobody_sees_is_not_told() -> None:
     """An edit of a draft is no change."""
     draft = replace(SOMEDAY, status=Status.DRAFT)
