@@ -107,6 +107,7 @@ def _decide(config: Config, options: argparse.Namespace) -> int:
         options.decision,
         options.event,
         silent=options.silent,
+        now=options.at or wall_clock(),
         url=config.store.url.get_secret_value(),
         folder=Path(config.schedules),
         wait=timedelta(seconds=config.publishing.wait),
@@ -170,11 +171,13 @@ def _parser() -> argparse.ArgumentParser:
 
     made = command("preview", _decide, "show what publishing the saved files would change")
     made.add_argument("event", nargs="?", metavar="EVENT", help="one event (default: all)")
+    made.add_argument("--at", type=_instant, metavar="ISO", help="beside a bot that replays")
     made.set_defaults(decision=Decision.PREVIEW, silent=False)
 
     made = command("publish", _decide, "publish saved files now, or undo what was published")
     made.add_argument("event", nargs="?", metavar="EVENT", help="one event (default: all)")
     made.add_argument("--silent", action="store_true", help="tell nobody")
+    made.add_argument("--at", type=_instant, metavar="ISO", help="beside a bot that replays")
     instead = made.add_mutually_exclusive_group()
     for decision, help in (
         (Decision.HOLD, "do not: keep it until it is published by hand, or saved again"),

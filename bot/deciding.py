@@ -3,7 +3,7 @@ takes it up within seconds, or before it starts."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
@@ -32,23 +32,25 @@ async def decide(
     event: str | None,
     *,
     silent: bool,
+    now: datetime,
     url: str,
     folder: Path,
     wait: timedelta,
 ) -> tuple[str, int]:
     """Decide on the saved file of an event, or of all that differ from what is published: what
-    came of it in words, and the exit code. If `silent`, nobody is told of a publication. Raises
-    `StoreError`, `UsageError`."""
+    came of it in words, and the exit code. If `silent`, nobody is told of a publication; else
+    those are who follow what is to come at `now`. Raises `StoreError`, `UsageError`."""
     store = await Store.open(url, beside=True)
     try:
         publishing = Publishing(
             store=store, folder=folder, clock=wall_clock, on_edit=_ignore, wait=wait
         )
         await publishing.recall()
+        reader = Reader(wording=wording("en"), zone=None, now=now)
         told, code = [], 0
         for each in _meant(decision, event, publishing, folder):
             done = await _decide(publishing, decision, each, silent)
-            told.append(await _in_words(done, each, publishing, store))
+            told.append(await _in_words(done, each, publishing, store, reader))
             code |= isinstance(done, Refused) or done in (Declined.OVERTAKEN, Declined.FIRST)
         return "\n\n".join(told), int(code)
     finally:
@@ -82,8 +84,9 @@ async def _decide(
             return await publishing.undo(event, silent=silent)
 
 
-async def _in_words(done: Edit | Declined, event: str, publishing: Publishing, store: Store) -> str:
-    reader = Reader(wording=wording("en"), zone=None, now=wall_clock())
+async def _in_words(
+    done: Edit | Declined, event: str, publishing: Publishing, store: Store, reader: Reader
+) -> str:
     if not isinstance(done, Declined):
         return (await said(done, store=store, reader=reader)).plain
     here = publishing.programme.schedule(event)
