@@ -8,6 +8,7 @@ outside of the `except` blocks, so that no chained error carries it either.
 from __future__ import annotations
 
 import asyncio
+import os
 from typing import Any
 
 import aiohttp
@@ -142,8 +143,10 @@ def _translated(error: Exception) -> NetworkError:
             return TimedOut("No answer in time")
         case aiohttp.ClientConnectorCertificateError():
             return NotSent("No connection: the server's certificate is not trusted")
-        case aiohttp.ClientConnectorError():
-            return NotSent(f"No connection: {error.os_error.strerror or name}")
+        case aiohttp.ClientConnectorDNSError():
+            return NotSent("No connection: the server's name is not known")
+        case aiohttp.ClientConnectorError():  # asyncio's own words name the address
+            return NotSent(f"No connection: {os.strerror(error.errno) if error.errno else name}")
         case aiohttp.InvalidURL() | ValueError():
             return NotSent(f"The request cannot be sent ({name})")
         case _:
