@@ -19,6 +19,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import Clock, StillClock, wait_for
 from bot.delivery.crowds import HORIZON, Crowds, Wanted
+from bot.delivery.housekeeping import Housekeeping
 from bot.delivery.notices import News, Newsroom
 from bot.delivery.outbox import Outbox
 from bot.messages import Chat, ChatError, Failure, Reply
@@ -40,9 +41,6 @@ BEHIND = 5.0
 WAKE = timedelta(seconds=1)
 """Between wake-ups, in real time. APScheduler sleeps on the monotonic clock: without them, a
 stepped wall clock or a suspended machine would make it late by as much."""
-
-TIDY = timedelta(minutes=1)
-"""How often the watermark is stored while nothing is due, and what is over dropped."""
 
 GRACE = 10.0
 """Seconds that calls in flight have to end when the bot is stopped."""
@@ -98,10 +96,10 @@ class Courier:
         self._render_digest = render_digest
         self._newsroom = Newsroom(store)
         self._crowds = Crowds(store, rates or {})
+        self._housekeeping = Housekeeping(store)
         self._moments: Sequence[Due | Morning] = ()
         self._wishes = Wishes(set(), set(), set())
         self._until: datetime | None = None
-        self._tidied = datetime.min.replace(tzinfo=UTC)
         self._bell = asyncio.Event()
         self._swapped = asyncio.Event()
         self._scheduler: AsyncIOScheduler | None = None
@@ -190,9 +188,7 @@ class Courier:
             return
         self._until = now
         await self._plan_crowds(now)
-        if due or now - self._tidied >= TIDY:
-            await self._store.do(_tidy, self._until)
-            self._tidied = now
+        await self._housekeeping.tidy(now, anyhow=bool(due))
 
     async def _plan_crowds(self, now: datetime) -> None:
         if self._crowds.is_due(now):
@@ -317,8 +313,3 @@ def _look(
         planning.planned_until(connection),
         schedules.untold(connection),
     )
-
-
-def _tidy(connection: sa.Connection, now: datetime) -> None:
-    planning.set_planned_until(connection, now)
-    planning.expire(connection, now)

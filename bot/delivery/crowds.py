@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
+from bot.delivery.housekeeping import LONG_AGO, is_time
 from bot.reminders.crowd import EARLIEST, begins
 from bot.schedule.targets import Target
 from bot.store import Store, planning
@@ -28,16 +29,16 @@ class Crowds:
     def __init__(self, store: Store, rates: Mapping[str, float]) -> None:
         self._store = store
         self._rates = rates
-        self._counted = datetime.min.replace(tzinfo=UTC)
+        self._counted = LONG_AGO
         self._ahead: list[tuple[datetime, Wanted]] = []
 
     def is_due(self, now: datetime) -> bool:
         """Whether followers are to be counted again."""
-        return bool(self._rates) and not timedelta(0) <= now - self._counted < RECOUNT
+        return bool(self._rates) and is_time(now, self._counted, RECOUNT)
 
     def forget(self) -> None:
         """What is due, or what people want, has changed."""
-        self._counted = datetime.min.replace(tzinfo=UTC)
+        self._counted = LONG_AGO
 
     async def count(self, soon: Sequence[Wanted], now: datetime) -> None:
         """Find what begins early, of all that is due within the `HORIZON`. Raises `StoreError`."""

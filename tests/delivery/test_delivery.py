@@ -10,7 +10,7 @@ from bot.reminders.due import start_of
 from bot.reminders.leads import parse_leads
 from bot.schedule.model import Contributor, Status
 from bot.schedule.targets import Kind, Target
-from bot.store import people, planning, subscriptions
+from bot.store import people, planning, subscriptions, updates
 from tests.delivery.stage import EVENT, HIGHLIGHTS, Stage, address, target
 from tests.programmes import HOUR, NINE, TEN_MINUTES, programme, schedule, session
 
@@ -217,6 +217,19 @@ async def test_the_night_when_clocks_go_back(stage: Stage) -> None:
     await stage.follow("ann", target("a"))
     assert await stage.at(start - day - SECOND) == []
     assert await stage.at(start - day) == ["ann: a 1d"]
+
+
+async def test_what_is_long_over_is_forgotten(stage: Stage) -> None:
+    """Once a day the bot looks what need not be kept any more."""
+    await stage.follow("ann", target("a"))
+    assert await stage.at(NINE - HOUR) == ["ann: a 1h"]
+    await stage.store.do(updates.receive, "stage", [(1, "{}")], NINE)
+    await stage.store.do(updates.answered, "stage", 1)
+    await stage.at(NINE + timedelta(days=29))
+    assert (await stage.counts())["sent"] == 1
+    await stage.at(NINE + timedelta(days=31))
+    assert "sent" not in await stage.counts()
+    assert await stage.store.do(updates.receive, "stage", [(1, "{}")], NINE) == [1]
 
 
 async def test_a_rehearsal_goes_from_moment_to_moment(stage: Stage) -> None:
