@@ -37,6 +37,7 @@ class ConsoleChat:
         self._clock = clock
         self._colour = colour
         self._typing = source.isatty() and sink.isatty()
+        self._reading = False  # a prompt stands on the terminal
         self._choices: dict[str, str] = {}
         self._ids = itertools.count(1)
 
@@ -51,10 +52,10 @@ class ConsoleChat:
 
     async def send(self, address: Address, reply: Reply, key: str, urgency: Urgency) -> str:
         """Print above the line that is being typed. Never fails."""
-        if self._typing:
+        if self._reading:
             self._print(_CLEAR_LINE, end="")
         self._show(reply)
-        if self._typing:
+        if self._reading:
             self._print(_PROMPT + _typed_so_far(), end="")
         return str(next(self._ids))
 
@@ -120,6 +121,7 @@ class ConsoleChat:
         """
         loop = asyncio.get_running_loop()
         line: asyncio.Future[str | None] = loop.create_future()
+        self._reading = self._typing
 
         def read() -> None:
             try:
@@ -132,6 +134,7 @@ class ConsoleChat:
                 loop.call_soon_threadsafe(settle, text or None)
 
         def settle(text: str | None) -> None:
+            self._reading = False
             if not line.done():
                 line.set_result(text)
 
