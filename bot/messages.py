@@ -7,7 +7,7 @@ A reply is neutral: lines of spans and buttons. Each chat turns it into its own 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Protocol
@@ -73,12 +73,24 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file that comes with a reply. `name` is a plain file name."""
+
+    name: str
+    media_type: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """What the bot says: lines of text and rows of buttons under them."""
+    """What the bot says: lines of text, rows of buttons under them, perhaps a file. `language` is
+    the code of the one it is in, for what a chat adds in its own words."""
 
     lines: tuple[Line, ...]
     buttons: tuple[tuple[Button, ...], ...] = ()
     right_to_left: bool = False
+    language: str = "en"
+    attachment: Attachment | None = None
 
     @property
     def plain(self) -> str:

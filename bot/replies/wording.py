@@ -17,7 +17,7 @@ from babel import Locale
 from fluent.runtime import FluentBundle, FluentResource
 
 import bot
-from bot.messages import Button, Line, Reply, Span
+from bot.messages import Attachment, Button, Line, Reply, Span
 from bot.schedule.model import Text
 
 FOLDER = Path(bot.__file__).parent / "languages"
@@ -141,7 +141,12 @@ class Wording:
         """One fact as a line of its own."""
         return self.join("dot", [part])
 
-    def reply(self, *blocks: Iterable[Line], buttons: Iterable[Sequence[Button]] = ()) -> Reply:
+    def reply(
+        self,
+        *blocks: Iterable[Line],
+        buttons: Iterable[Sequence[Button]] = (),
+        attachment: Attachment | None = None,
+    ) -> Reply:
         """Blocks of lines as a reply, an empty line between them. A mark at the head of each
         line makes it read from the right where the language does, whatever letter comes first."""
         mark = (Span(text=_RIGHT_TO_LEFT_MARK),) if self.right_to_left else ()
@@ -150,7 +155,13 @@ class Wording:
             said: list[Line] = [_merged((*mark, *line)) for line in block if line]
             lines += [(), *said] if lines and said else said
         rows = tuple(tuple(row) for row in buttons if row)
-        return Reply(lines=tuple(lines), buttons=rows, right_to_left=self.right_to_left)
+        return Reply(
+            lines=tuple(lines),
+            buttons=rows,
+            right_to_left=self.right_to_left,
+            language=self.language,
+            attachment=attachment,
+        )
 
 
 def _numbers(parts: Mapping[str, Part] | Mapping[str, str | int]) -> tuple[tuple[str, int], ...]:
