@@ -148,6 +148,7 @@ class Words:
         """What a publication changed in what the person follows."""
         return notice(
             changes,
+            about=delivery.about,
             before=news.before,
             after=news.after,
             language=delivery.person.reads or self._language,

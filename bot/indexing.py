@@ -1,11 +1,13 @@
 """Keeps the index of what is published up to date: by words at once, by meaning when the vectors
-are there. Vectors are kept in the store by the hash of their text, and made off the event loop.
+are there; and with it, which sessions people's saved questions select. Vectors are kept in the
+store by the hash of their text, and made off the event loop.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import numpy as np
@@ -13,13 +15,18 @@ import structlog
 
 from bot.questions.index import Index
 from bot.questions.meaning import Meaning, available
+from bot.questions.selection import Selection
 from bot.questions.understand import understand
-from bot.schedule.model import Programme
-from bot.store import Store, StoreError, vectors
+from bot.schedule.model import Programme, Session
+from bot.schedule.targets import Target
+from bot.store import Store, StoreError, subscriptions, vectors
 
 MODEL = "usem3"
 AT_ONCE = 128
 """Texts that are embedded between two looks at the rest of the world."""
+
+PATIENCE = 10.0
+"""Seconds that deciding waits for the index of a programme; then it decides by what there is."""
 
 log = structlog.get_logger()
 
@@ -37,11 +44,40 @@ class Indexing:
         self._meaning: Meaning | None = None
         self._programme = Programme()
         self._taken = asyncio.Event()
+        self._whole = False
+        self._changed = asyncio.Event()
+        self._decided = self.index
+        self._questions: set[Target] = set()
+        self._selection = self._before = Selection(self.index)
 
     def take(self, programme: Programme) -> None:
         """Answer from this programme as soon as it is indexed."""
         self._programme = programme
+        self._whole = False
         self._taken.set()
+
+    def targets(self, session: Session) -> tuple[Target, ...]:
+        """By which targets a session is followed, saved questions included. One that is gone, or
+        is not as it was, is followed by what selected it before, too."""
+        now = self._selection(session)
+        if self._decided.programme.session(session.key) == session:
+            return now
+        return tuple(dict.fromkeys((*now, *self._before(session))))
+
+    async def decide(self, programme: Programme) -> None:
+        """Settle what selects the sessions of a programme that was taken. Raises `StoreError`."""
+        questions = await self._store.do(subscriptions.saved_questions)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                while self.index.programme is not programme or (questions and not self._whole):
+                    await self._changed.wait()
+        index = self.index
+        if index is self._decided and questions == self._questions:
+            return
+        selection = await asyncio.to_thread(Selection, index, questions)
+        if index.programme is not self._decided.programme:
+            self._before = self._selection
+        self._selection, self._decided, self._questions = selection, index, questions
 
     async def by_words(self) -> None:
         """Index what was taken, without meaning, and have the languages' words read, so that
@@ -54,6 +90,7 @@ class Indexing:
             return index
 
         self.index = await asyncio.to_thread(build)
+        self._tell(whole=False)
 
     async def run(self) -> None:
         """Index whatever is taken, by words and then by meaning, until cancelled."""
@@ -71,6 +108,7 @@ class Indexing:
                 log.error("vectors cannot be kept", cause=str(error))
             except Exception:
                 log.exception("searching by words only")
+            self._tell(whole=not self._taken.is_set())
 
     async def by_meaning(self) -> None:
         """Index what was taken, with meaning: seconds for vectors that are not kept yet."""
@@ -82,6 +120,12 @@ class Indexing:
         index = await asyncio.to_thread(index.with_vectors, found)
         if self._programme is programme:
             self.index = index
+
+    def _tell(self, *, whole: bool) -> None:
+        """Wake those who wait for an index; it is `whole` when nothing more is made."""
+        self._whole = whole
+        changed, self._changed = self._changed, asyncio.Event()
+        changed.set()
 
     async def _vectors(self, meaning: Meaning, texts: Mapping[str, str]) -> dict[str, bytes]:
         found = await self._store.do(vectors.load, MODEL, texts)

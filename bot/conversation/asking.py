@@ -9,55 +9,75 @@ from bot.conversation import following
 from bot.conversation.turn import Memory, Turn
 from bot.messages import Reply
 from bot.questions.answer import answer
+from bot.questions.followed import topic_of
 from bot.questions.question import Answer, Ask, Context, Errand, Kind, Question, Reason, Window
 from bot.questions.understand import understand
-from bot.replies import answers, talk
+from bot.replies import actions, answers, talk
+from bot.schedule.targets import Target
 from bot.schedule.times import day_bounds, day_of
-from bot.store import questions
+from bot.store import people, questions
 
 _LACKING = (Reason.NOT_IN_PROGRAMME, Reason.NO_SUCH_PERSON)
 """Refusals that an admin may be able to mend with a `faq` entry."""
 
 
-async def ask(turn: Turn, memory: Memory, question: Question) -> Reply:
-    """Answer a question and remember what was shown; or do the errand that it is."""
+async def ask(turn: Turn, memory: Memory, question: Question, *, anyhow: bool = False) -> Reply:
+    """Answer a question and remember what was shown; or do the errand that it is. With `anyhow`
+    a topic that the programme does not have yet is followed without asking."""
     found = answer(question, turn.index, now=turn.now, context=turn.context)
     turn = replace(turn, language=turn.person.language or question.language)
     if found.kind is Kind.REMINDER:
-        return await _errand(turn, memory, found)
-    if found.kind is Kind.NONE and found.reason in _LACKING:
+        return await _errand(turn, memory, found, anyhow)
+    return await _show(turn, memory, found)
+
+
+async def _show(turn: Turn, memory: Memory, found: Answer) -> Reply:
+    question = found.question
+    lacking = found.kind is Kind.NONE and found.reason in _LACKING
+    if lacking:
         await turn.store.do(questions.note, question.text, question.language, turn.now)
     _remember(turn, memory, found)
-    return answers.render(
+    reply = answers.render(
         found,
         programme=turn.programme,
         language=turn.language,
         zone=turn.person.zone,
         now=turn.now,
     )
+    return _offering(turn, reply, _topic(found) if lacking else None)
 
 
-async def _errand(turn: Turn, memory: Memory, found: Answer) -> Reply:
-    errand = found.question.errand
+async def _errand(turn: Turn, memory: Memory, found: Answer, anyhow: bool) -> Reply:
+    errand, targets = found.question.errand, found.targets
     if errand is Errand.LIST:
         return await following.listing(turn)
     if errand is Errand.STOP_ALL:
         return await following.stop_all(turn)
-    targets = found.targets or tuple(map(following.session_target, found.sessions))
     if errand is Errand.STOP:
         return await (following.unfollow(turn, targets) if targets else following.listing(turn))
     if not targets:
         return talk.subscribe_what(turn.reader, turn.programme)
+    topic = _topic(found)
     if found.unsure:
-        return answers.render(
-            found,
-            programme=turn.programme,
-            language=turn.language,
-            zone=turn.person.zone,
-            now=turn.now,
-        )
+        reply = await _show(turn, memory, replace(found, kind=Kind.SESSIONS))
+        return _offering(turn, reply, topic)
+    if topic in targets and not found.sessions and not anyhow:
+        reason = found.reason or Reason.NOT_IN_PROGRAMME
+        return await _show(turn, memory, replace(found, kind=Kind.NONE, reason=reason))
     _remember(turn, memory, found)
-    return await following.follow(turn, targets, found.question.leads)
+    reply = await following.follow(turn, targets, found.question.leads)
+    return _offering(turn, reply, topic if topic not in targets else None)
+
+
+def _topic(found: Answer) -> Target | None:
+    """What was asked about, as something to follow, if it was a topic and nothing else."""
+    return topic_of(found.question, found.schedule) if found.schedule else None
+
+
+def _offering(turn: Turn, reply: Reply, topic: Target | None) -> Reply:
+    """The reply with a button that follows a topic."""
+    row = actions.follow_topic(topic, turn.reader.wording) if topic else ()
+    return replace(reply, buttons=(*reply.buttons, row)) if row else reply
 
 
 def _remember(turn: Turn, memory: Memory, found: Answer) -> None:
@@ -66,16 +86,20 @@ def _remember(turn: Turn, memory: Memory, found: Answer) -> None:
     memory.keep(turn.message, context)
 
 
-def read(turn: Turn, text: str) -> Question:
-    """What a text asks, for this person, after what was last shown to them."""
-    return understand(
+async def read(turn: Turn, text: str) -> Question:
+    """What a text asks, for this person, after what was last shown to them. Its language is
+    kept: reminders come in it, unless one was chosen."""
+    question = understand(
         text,
         turn.index,
         now=turn.now,
-        language=turn.person.language or turn.message.language,
+        language=turn.person.reads or turn.message.language,
         zone=turn.person.zone,
         context=turn.context,
     )
+    if question.language != turn.person.heard:
+        await turn.store.do(people.set_heard, turn.person.id, question.language)
+    return question
 
 
 def about(turn: Turn, ask: Ask) -> Question:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bot.conversation import asking, deciding, following, profile
+from bot.conversation import asking, data, deciding, following, reasons
 from bot.conversation.turn import Memory, Turn
 from bot.messages import Reply
+from bot.questions.followed import targets
 from bot.replies.naming import told
 from bot.schedule.targets import Kind, Target
 
@@ -18,21 +19,17 @@ async def press(turn: Turn, memory: Memory, action: str) -> Reply:
         case "f":
             return await following.follow(turn, _target(rest))
         case "fa":
-            return await following.follow(turn, [*map(following.session_target, turn.shown())])
+            return await following.follow(turn, _shown(turn))
         case "u":
-            kind, _, _ = rest.partition(":")
-            if kind == "s":
-                return await following.unfollow(turn, _target(rest))
-            return await following.unfollow_by_action(turn, action)
+            return await _stop(turn, action)
         case "z":
             return await following.snooze(turn, rest)
         case "w":
-            return await following.why(turn, rest)
+            return await reasons.why(turn, rest)
         case "p":
             return await deciding.press(turn, rest)
-        case profile.FORGET:
-            memory.forget(turn.message)
-            return await profile.forgotten(turn)
+        case data.FORGET:
+            return await data.forgotten(turn, memory)
     return told(turn.reader, "session-gone")
 
 
@@ -42,9 +39,35 @@ async def _card(turn: Turn, memory: Memory, key: str) -> Reply:
     return await asking.ask(turn, memory, asking.session(turn, key))
 
 
+async def _stop(turn: Turn, action: str) -> Reply:
+    _, kind, about = (*action.split(":", 2), "")[:3]
+    if kind == "s":
+        return await following.unfollow(turn, _target(f"s:{about}"))
+    if kind == "n":
+        return await reasons.stop(turn, about)
+    return await following.unfollow_by_action(turn, action)
+
+
+def _shown(turn: Turn) -> tuple[Target, ...]:
+    """What the list just shown was about: what its question named, else its sessions."""
+    sessions = turn.shown()
+    if turn.context is None or not sessions:
+        return ()
+    return targets(turn.context.question, sessions, turn.programme.of(sessions[0]))
+
+
+KINDS = {
+    "s": Kind.SESSION,
+    "h": Kind.HIGHLIGHTS,
+    "e": Kind.EVENT,
+    "q": Kind.QUERY,
+    "g": Kind.TAG,
+}
+"""The kinds of targets that actions name."""
+
+
 def _target(words: str) -> list[Target]:
-    """The target in `s:EVENT/ID`, `h:EVENT` or `e:EVENT`."""
+    """The target in `s:EVENT/ID`, `h:EVENT` or another of `KINDS`."""
     kind, _, place = words.partition(":")
-    event, _, id = place.partition("/")
-    kinds = {"s": Kind.SESSION, "h": Kind.HIGHLIGHTS, "e": Kind.EVENT}
-    return [Target(kind=kinds[kind], event=event, value=id)] if kind in kinds else []
+    event, _, value = place.partition("/")
+    return [Target(kind=KINDS[kind], event=event, value=value)] if kind in KINDS else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from bot.conversation import asking, deciding, following, profile
+from bot.conversation import asking, data, deciding, following, linking, profile
 from bot.conversation.turn import Memory, Turn
 from bot.messages import Reply
 from bot.questions.question import Ask, Errand
@@ -64,16 +64,16 @@ async def subscribe(turn: Turn, memory: Memory, text: str) -> Reply:
     """`/subscribe WHAT`: whatever a question about it would find."""
     if not text:
         return talk.subscribe_what(turn.reader, turn.programme)
-    question = asking.read(turn, text)
+    question = await asking.read(turn, text)
     question = replace(question, ask=Ask.REMIND, errand=question.errand or Errand.SET)
-    return await asking.ask(turn, memory, question)
+    return await asking.ask(turn, memory, question, anyhow=True)
 
 
 async def unsubscribe(turn: Turn, memory: Memory, text: str) -> Reply:
     """`/unsubscribe WHAT`, or without a text the list to choose from."""
     if not text:
         return await following.listing(turn)
-    question = replace(asking.read(turn, text), ask=Ask.REMIND, errand=Errand.STOP)
+    question = replace(await asking.read(turn, text), ask=Ask.REMIND, errand=Errand.STOP)
     return await asking.ask(turn, memory, question)
 
 
@@ -109,8 +109,13 @@ COMMANDS: dict[str, Command] = {
     "language": _setting(profile.language),
     "unsubscribe": unsubscribe,
     "stop": stop,
-    "mydata": _setting(profile.mydata),
-    "forget": _setting(profile.forget),
+    "quiet": _setting(profile.quiet),
+    "digest": _setting(profile.digest),
+    "link": _setting(linking.link),
+    "prefer": _setting(linking.prefer),
+    "unlink": _setting(linking.unlink),
+    "mydata": _setting(data.mydata),
+    "forget": _setting(data.forget),
 }
 
 ADMIN_COMMANDS: dict[str, Command] = {"preview": _setting(deciding.preview)}

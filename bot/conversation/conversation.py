@@ -53,10 +53,14 @@ class Conversation:
     async def _turn(self, message: Message) -> Turn:
         now = self._clock()
         person = await self._store.do(
-            people.find_or_create, message.address, now, group=message.group
+            people.find_or_create,
+            message.address,
+            now,
+            group=message.group,
+            heard=message.language,
         )
         context = self._memory.recall(message)
-        heard = context.question.language if context else message.language
+        heard = context.question.language if context else person.heard or message.language
         return Turn(
             message=message,
             person=person,
@@ -78,4 +82,4 @@ class Conversation:
             return await command(turn, self._memory, text.strip())
         if turn.message.action is not None:
             return await press(turn, self._memory, turn.message.action)
-        return await asking.ask(turn, self._memory, asking.read(turn, said))
+        return await asking.ask(turn, self._memory, await asking.read(turn, said))

@@ -1,4 +1,4 @@
-"""Following and no longer following: what reminders a person gets, and why.
+"""Following and no longer following: what reminders a person gets.
 
 The rule that lives here: a person is told what they will get and when, and in a group only those
 who moderate it decide.
@@ -9,26 +9,25 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
 from bot.conversation.turn import Turn
 from bot.messages import Reply
+from bot.questions.selection import Selection
 from bot.reminders.due import start_of
 from bot.reminders.leads import Leads
+from bot.reminders.person import Subscription
+from bot.reminders.quiet import is_lost
 from bot.replies import talk
 from bot.replies.naming import told
 from bot.schedule.model import Session
-from bot.schedule.targets import Kind, Target, targets_of
+from bot.schedule.targets import Kind, Target
 from bot.store import planning, subscriptions
 
 DAY_SNOOZE = timedelta(hours=3)
 """When to say again that a session is on, while its hour is not announced."""
-
-
-def session_target(session: Session) -> Target:
-    """The session alone."""
-    return Target(kind=Kind.SESSION, event=session.event, value=session.id)
 
 
 async def follow(turn: Turn, targets: Sequence[Target], leads: Leads = ()) -> Reply:
@@ -38,18 +37,21 @@ async def follow(turn: Turn, targets: Sequence[Target], leads: Leads = ()) -> Re
     targets = [each for each in targets if turn.programme.schedule(each.event) is not None]
     if not targets:
         return talk.subscribe_what(turn.reader, turn.programme)
-    sessions = _selected(turn, targets)
+    sessions = selected(turn, targets)
     if sessions and all(_is_over(turn, session) for session in sessions):
         return talk.subscribed_over(turn.reader, turn.programme, targets)
-    new = await turn.store.do(_follow, turn.person.id, targets, turn.now, leads)
+    done = await turn.store.do(_follow, turn.person.id, targets, turn.now, leads)
+    spans = done.leads or turn.leads(targets[0].event)
+    to_come = [session for session in sessions if not _is_over(turn, session)]
     return talk.subscribed(
         turn.reader,
         turn.programme,
         targets,
-        leads or turn.leads(targets[0].event),
-        sessions=[session for session in sessions if not _is_over(turn, session)],
-        already=not new,
-        undo=stop_action(targets[0]) if new and len(targets) == 1 else None,
+        spans,
+        sessions=to_come,
+        silent=[session for session in to_come if _is_silent(turn, session, spans)],
+        already=not done.new,
+        undo=stop_action(targets[0]) if done.new and len(targets) == 1 else None,
     )
 
 
@@ -60,23 +62,28 @@ async def unfollow(turn: Turn, targets: Sequence[Target]) -> Reply:
         return told(turn.reader, "group-admins-only")
     had = await turn.store.do(_unfollow, turn.person.id, targets)
     if not had:
-        others = await _followed_by_other_ways(turn, targets)
+        others = await because(turn, selected(turn, targets))
         if others:
-            return _list(turn, others)
+            return listed(turn, others)
     return talk.unsubscribed(turn.reader, turn.programme, targets, had=had)
 
 
 async def unfollow_by_action(turn: Turn, action: str) -> Reply:
     """Stop following what a button named by its mark (`stop_action`)."""
-    followed = await turn.store.do(subscriptions.subscriptions_of, turn.person.id)
+    followed = await _followed(turn)
     targets = [each.target for each in followed if stop_action(each.target) == action]
     return await unfollow(turn, targets) if targets else await listing(turn)
 
 
 async def listing(turn: Turn) -> Reply:
     """Everything that the person follows, each with a button that stops it."""
-    followed = await turn.store.do(subscriptions.subscriptions_of, turn.person.id)
-    return _list(turn, [each.target for each in followed])
+    return listed(turn, await _followed(turn))
+
+
+def listed(turn: Turn, followed: Sequence[Subscription]) -> Reply:
+    """These, each with a button that stops it."""
+    stops = [(each, stop_action(each.target)) for each in followed]
+    return talk.subscriptions(turn.reader, turn.programme, stops, turn.leads())
 
 
 async def stop_all(turn: Turn) -> Reply:
@@ -85,15 +92,6 @@ async def stop_all(turn: Turn) -> Reply:
         return told(turn.reader, "group-admins-only")
     await turn.store.do(subscriptions.unsubscribe_all, turn.person.id)
     return talk.stopped(turn.reader)
-
-
-async def why(turn: Turn, key: str) -> Reply:
-    """Which of the things that the person follows bring reminders of a session."""
-    session = turn.programme.session(key)
-    if session is None:
-        return told(turn.reader, "session-gone")
-    because = await _because(turn, [session])
-    return talk.why(turn.reader, turn.programme, because, turn.leads(session.event))
 
 
 async def snooze(turn: Turn, key: str) -> Reply:
@@ -110,6 +108,25 @@ async def snooze(turn: Turn, key: str) -> Reply:
     return talk.snoozed(turn.reader, schedule, at)
 
 
+async def because(turn: Turn, sessions: Sequence[Session]) -> list[Subscription]:
+    """What the person follows that selects one of these sessions, present or former ones."""
+    followed = await _followed(turn)
+    selection = _selection(turn, [each.target for each in followed])
+    selecting = {target for session in sessions for target in selection(session)}
+    return [each for each in followed if each.target in selecting]
+
+
+def selected(turn: Turn, targets: Sequence[Target]) -> list[Session]:
+    """The sessions that these targets select, in the order of the programme."""
+    wanted, selection = set(targets), _selection(turn, targets)
+    return [
+        session
+        for schedule in turn.programme.schedules
+        for session in schedule.shown
+        if wanted.intersection(selection(session))
+    ]
+
+
 def stop_action(target: Target) -> str:
     """The action of a button that stops following a target. A mark stands for the target, since
     a speaker's name may be longer than an action."""
@@ -119,9 +136,12 @@ def stop_action(target: Target) -> str:
     return f"u:{hashlib.sha256(words.encode()).hexdigest()[:12]}"
 
 
-def _list(turn: Turn, targets: Sequence[Target]) -> Reply:
-    followed = [(each, stop_action(each)) for each in targets]
-    return talk.subscriptions(turn.reader, turn.programme, followed, turn.leads())
+async def _followed(turn: Turn) -> tuple[Subscription, ...]:
+    return await turn.store.do(subscriptions.subscriptions_of, turn.person.id)
+
+
+def _selection(turn: Turn, targets: Sequence[Target]) -> Selection:
+    return Selection(turn.index, [each for each in targets if each.kind is Kind.QUERY])
 
 
 def _later(session: Session, now: datetime) -> datetime | None:
@@ -138,36 +158,33 @@ def _is_over(turn: Turn, session: Session) -> bool:
     return start is not None and start.ends <= turn.now
 
 
-def _selected(turn: Turn, targets: Sequence[Target]) -> list[Session]:
-    wanted = set(targets)
-    events = {each.event for each in targets}
-    return [
-        session
-        for schedule in turn.programme.schedules
-        if schedule.event.id in events
-        for session in schedule.shown
-        if wanted.intersection(targets_of(session))
-    ]
+def _is_silent(turn: Turn, session: Session, leads: Leads) -> bool:
+    """Whether quiet hours swallow every reminder that is still to come."""
+    quiet, schedule = turn.person.quiet, turn.programme.of(session)
+    start = start_of(session, schedule)
+    if quiet is None or start is None or start.day_only:
+        return False
+    zone = turn.person.zone or schedule.event.timezone
+    due = [start.at - lead for lead in leads if start.at - lead > turn.now]
+    return bool(due) and all(is_lost(each, start.latest, turn.now, quiet, zone) for each in due)
 
 
-async def _followed_by_other_ways(turn: Turn, targets: Sequence[Target]) -> list[Target]:
-    return await _because(turn, _selected(turn, targets))
+class _Followed(NamedTuple):
+    """Whether anything is followed that was not before, and the leads chosen for the first."""
 
-
-async def _because(turn: Turn, sessions: Sequence[Session]) -> list[Target]:
-    followed = await turn.store.do(subscriptions.subscriptions_of, turn.person.id)
-    selecting = {target for session in sessions for target in targets_of(session)}
-    return [each.target for each in followed if each.target in selecting]
+    new: bool
+    leads: Leads | None
 
 
 def _follow(
     connection: sa.Connection, person: int, targets: Sequence[Target], now: datetime, leads: Leads
-) -> bool:
+) -> _Followed:
     new = [
         subscriptions.subscribe(connection, person, target, now, leads=leads or None)
         for target in targets
     ]
-    return any(new)
+    followed = {each.target: each for each in subscriptions.subscriptions_of(connection, person)}
+    return _Followed(any(new), followed[targets[0]].leads)
 
 
 def _unfollow(connection: sa.Connection, person: int, targets: Sequence[Target]) -> bool:

@@ -1,4 +1,4 @@
-"""A person's settings: leads, time zone, language; and what is kept about them."""
+"""A person's settings: leads, time zone, language, quiet hours, the hour of their digest."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from bot.conversation.turn import Turn
 from bot.messages import Reply
+from bot.reminders.hours import HoursError, parse_hours
 from bot.reminders.leads import LeadsError, parse_leads
+from bot.reminders.quiet import parse_quiet
 from bot.replies import settings
 from bot.replies.naming import told
 from bot.replies.wording import languages, wording
 from bot.schedule.times import known_zone, suggest_zone
-from bot.store import people, subscriptions
+from bot.store import people
 
 
 async def leads(turn: Turn, text: str) -> Reply:
@@ -55,37 +57,36 @@ async def language(turn: Turn, text: str) -> Reply:
     return settings.language_set(replace(turn.reader, wording=wording(code)))
 
 
-async def mydata(turn: Turn, _text: str) -> Reply:
-    """`/mydata`: everything that is kept about the person."""
-    followed = await turn.store.do(subscriptions.subscriptions_of, turn.person.id)
-    addresses = await turn.store.do(people.addresses_of, turn.person.id)
-    return settings.mydata(
-        turn.reader,
-        turn.programme,
-        followed=[each.target for each in followed],
-        leads=turn.leads(),
-        addresses=[str(each) for each in addresses],
-        quiet=turn.person.quiet,
-    )
-
-
-async def forget(turn: Turn, _text: str) -> Reply:
-    """`/forget`: asks once, since it cannot be undone."""
+async def quiet(turn: Turn, text: str) -> Reply:
+    """`/quiet 22:00 07:00`: the hours in which nothing is sent; `/quiet off`: none."""
+    if not text:
+        return settings.quiet(turn.reader, turn.person.quiet, turn.home)
     if not turn.may_change_reminders:
         return told(turn.reader, "group-admins-only")
-    return settings.forget_sure(turn.reader, FORGET)
+    try:
+        hours = None if _is_off(text) else parse_quiet(text)
+    except HoursError:
+        return settings.quiet_invalid(turn.reader, text)
+    await turn.store.do(people.set_quiet, turn.person.id, hours)
+    return settings.quiet(turn.reader, hours, turn.home)
 
 
-FORGET = "forget!"
-"""The action that deletes everything about the person."""
-
-
-async def forgotten(turn: Turn) -> Reply:
-    """Everything about the person is deleted."""
+async def digest(turn: Turn, text: str) -> Reply:
+    """`/digest 07:30`: when the person gets their day; `/digest off`: never."""
+    if not text:
+        return settings.digest(turn.reader, turn.person.digest, turn.home)
     if not turn.may_change_reminders:
         return told(turn.reader, "group-admins-only")
-    await turn.store.do(people.forget, turn.person.id)
-    return told(turn.reader, "forgotten")
+    try:
+        hour = None if _is_off(text) else parse_hours(text, 1)[0]
+    except HoursError:
+        return settings.digest_invalid(turn.reader, text)
+    await turn.store.do(people.set_digest, turn.person.id, hour)
+    return settings.digest(turn.reader, hour, turn.home)
+
+
+def _is_off(text: str) -> bool:
+    return text.strip().casefold() == "off"
 
 
 def _names_city(text: str, zone_name: str) -> bool:

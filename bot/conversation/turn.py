@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.messages import Message
+from bot.messages import Address, Message
 from bot.publishing import Publishing
 from bot.questions.index import Index
 from bot.questions.question import Context
@@ -64,6 +65,12 @@ class Turn:
         rules = schedule.reminders if schedule else ReminderRules()
         return self.person.leads or rules.before
 
+    @property
+    def home(self) -> str:
+        """The zone whose hours count for the person."""
+        schedule = self.schedule
+        return self.person.zone or (schedule.event.timezone if schedule else "UTC")
+
     def shown(self) -> tuple[Session, ...]:
         """The sessions last shown to the writer in this chat that are still in the programme."""
         keys = self.context.shown if self.context else ()
@@ -89,9 +96,11 @@ class Memory:
         while len(self._contexts) > self._most:
             self._contexts.popitem(last=False)
 
-    def forget(self, message: Message) -> None:
-        """The writer of a message wants to be forgotten."""
-        self._contexts.pop(_place(message), None)
+    def forget(self, addresses: Iterable[Address]) -> None:
+        """Whoever writes from these wants to be forgotten."""
+        gone = {str(each) for each in addresses}
+        for place in [place for place in self._contexts if place[0] in gone]:
+            del self._contexts[place]
 
 
 def _distance(schedule: Schedule, now: datetime) -> timedelta:

@@ -80,6 +80,13 @@ def wait(moment: datetime, before: datetime, hours: Hours, zone: str) -> datetim
     return night.until if night.until < before else None
 
 
+def is_lost(due: datetime, before: datetime, now: datetime, hours: Hours, zone: str) -> bool:
+    """Whether what is due then can no more be sent in time: it falls into quiet hours that
+    last too long, and the evening before them has passed."""
+    night = night_at(due, hours, zone)
+    return night is not None and night.until >= before and evening(night) <= now
+
+
 def evening(night: Night) -> datetime:
     """When that is sent which cannot wait for the end of the quiet hours."""
     return night.since - EARLY

@@ -2,8 +2,10 @@
 
 An action is a short word and the key of a session (`event/id`): `c:` shows its card, `f:s:`
 follows it, `u:s:` stops that, `z:` reminds again later, `w:` says why. `fa` follows all sessions
-just shown, `f:h:EVENT` the highlights of an event, `f:e:EVENT` all of it. `p:` is what an admin
-decides on a publication. An action that begins with `/` is a command.
+just shown, `f:h:EVENT` the highlights of an event, `f:e:EVENT` all of it, `f:q:EVENT/WORDS` a
+saved question and `f:g:EVENT/TAG` a tag. `w:EVENT@NUMBER` says why a notice came, `u:n:` with the
+same stops that. `p:` is what an admin decides on a publication. An action that begins with `/` is
+a command.
 """
 
 from __future__ import annotations
@@ -13,9 +15,10 @@ from collections.abc import Sequence
 from bot.messages import Button
 from bot.replies.card import name
 from bot.replies.moments import Reader
-from bot.replies.naming import called
+from bot.replies.naming import called, cut
 from bot.replies.wording import Rows, Wording, clean
 from bot.schedule.model import Schedule, Session
+from bot.schedule.targets import Kind, Target
 from bot.schedule.times import day_of
 
 LONGEST = 64  # bytes; what Telegram takes for the action of a button
@@ -49,6 +52,14 @@ def follow_event(schedule: Schedule, wording: Wording) -> tuple[Button, ...]:
     event = schedule.event
     label = wording.say("button-event", event=called(event, wording))
     return step(label, f"f:e:{event.id}")
+
+
+def follow_topic(topic: Target, wording: Wording) -> tuple[Button, ...]:
+    """Asks to be reminded of whatever is on a topic, now and later: a tag or a saved question."""
+    words = topic.asked[1] if topic.kind is Kind.QUERY else topic.value
+    kind = "q" if topic.kind is Kind.QUERY else "g"
+    label = wording.say("button-follow-topic", topic=cut(words, 24))
+    return step(label, f"f:{kind}:{topic.event}/{topic.value}")
 
 
 def stop_and_why(session: Session, wording: Wording) -> tuple[Button, ...]:

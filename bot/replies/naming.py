@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from babel import Locale
 
 from bot.messages import Line, Reply
+from bot.reminders.person import Subscription
 from bot.replies.moments import Reader, city, clock, day
 from bot.replies.wording import Wording
 from bot.schedule.model import Event, Programme, Text
@@ -68,6 +69,20 @@ def moment(at: datetime, zone: str, reader: Reader) -> Line:
 def target_names(targets: Sequence[Target], programme: Programme, reader: Reader) -> Line:
     """Several followed things, one after the other."""
     names = [target_name(each, programme, reader) for each in targets]
+    return reader.wording.join("dot", names)
+
+
+def followed_name(followed: Subscription, programme: Programme, reader: Reader) -> Line:
+    """What is followed, and when reminders of it come if that was chosen for it alone."""
+    what = target_name(followed.target, programme, reader)
+    if followed.leads is None:
+        return what
+    return reader.wording.line("own-leads", what=what, leads=leads(followed.leads, reader))
+
+
+def followed_names(followed: Sequence[Subscription], programme: Programme, reader: Reader) -> Line:
+    """Several followed things, one after the other."""
+    names = [followed_name(each, programme, reader) for each in followed]
     return reader.wording.join("dot", names)
 
 

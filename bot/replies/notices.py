@@ -27,13 +27,15 @@ NAMED = 5  # so many of the sessions that got the same link are named
 def notice(
     changes: Sequence[SessionChange],
     *,
+    about: str,
     before: Schedule,
     after: Schedule,
     language: str,
     zone: str | None,
     now: datetime,
 ) -> Reply:
-    """One message for all changes from schedule `before` to `after` that concern a person."""
+    """One message for all changes from schedule `before` to `after` that concern a person.
+    `about` names the publication, `event@number`."""
     reader = Reader(wording=wording(language), zone=zone, now=now)
     say = reader.wording
     told = [change for change in changes if change.what]
@@ -42,10 +44,11 @@ def notice(
     blocks += [_other_link(sessions, after, reader) for sessions in linked]
     short = [headline(change, after, reader) for change in alone[IN_FULL:]]
     sessions = [change.new for change in told if change.new is not None]
-    if len(told) == 1:
-        return say.reply(*blocks, buttons=_buttons(sessions[0], after, reader) if sessions else ())
-    title = [say.line("notice-many", count=len(told))]
-    return say.reply(title, *blocks, short, buttons=actions.numbered(sessions))
+    if len(told) == 1 and sessions:
+        return say.reply(*blocks, buttons=_buttons(sessions[0], after, reader))
+    title = [say.line("notice-many", count=len(told))] if len(told) > 1 else []
+    stop = actions.stop_or_why(f"u:n:{about}", f"w:{about}", say)
+    return say.reply(title, *blocks, short, buttons=[*actions.numbered(sessions), stop])
 
 
 def headline(change: SessionChange, schedule: Schedule, reader: Reader) -> Line:

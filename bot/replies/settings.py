@@ -1,21 +1,23 @@
-"""What the bot says about a person's settings: leads, zone, language, quiet hours, data.
+"""What the bot says about a person's settings: leads, zone, language, quiet hours, digest.
 
 Every refusal repeats what was written and names the cure.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import time, timedelta
 
-from bot.messages import Button, Reply
+from bot.messages import Button, Line, Reply
+from bot.reminders.quiet import Hours
 from bot.replies import actions, naming
 from bot.replies.moments import Reader, city, clock
-from bot.replies.naming import cut, own_name, target_names, told
+from bot.replies.naming import cut, own_name, told
 from bot.replies.wording import languages
-from bot.schedule.model import Programme
-from bot.schedule.targets import Target
 from bot.schedule.times import to_local
+
+_NIGHTS = ("22:00 07:00", "23:00 08:00")
+_MORNINGS = ("07:00", "07:30", "08:00")
 
 
 def leads(reader: Reader, spans: Iterable[timedelta], *, changed: bool = False) -> Reply:
@@ -64,42 +66,51 @@ def language_choice(reader: Reader, unknown: str | None = None) -> Reply:
     return say.reply([line], buttons=[row[at : at + 4] for at in range(0, len(row), 4)])
 
 
-def quiet(reader: Reader, start: time | None, end: time | None) -> Reply:
-    """The hours in which nothing is sent, or that there are none."""
-    if start is None or end is None:
-        return told(reader, "quiet-off")
-    return told(reader, "quiet-set", start=f"{start:%H:%M}", end=f"{end:%H:%M}")
-
-
-def forget_sure(reader: Reader, action: str) -> Reply:
-    """Asks before everything about the person is deleted by `action`."""
+def quiet(reader: Reader, hours: Hours | None, home: str) -> Reply:
+    """The hours in which nothing is sent, or that there are none, and how to change that.
+    `home` is the zone whose hours count while the reader's is not known."""
     say = reader.wording
-    buttons = [actions.step(say.say("button-forget"), action)]
-    return say.reply([say.line("forget-sure")], buttons=buttons)
+    if hours is None:
+        lines = [say.line("quiet-off"), say.line("quiet-how")]
+        row = [Button(label=each.replace(" ", "–"), action=f"/quiet {each}") for each in _NIGHTS]
+        return say.reply(lines, buttons=[row])
+    start, end = (f"{hour:%H:%M}" for hour in hours)
+    lines = [say.line("quiet-set", start=start, end=end), *_clock_of(home, reader)]
+    return say.reply(lines, buttons=[actions.step(say.say("button-off"), "/quiet off")])
 
 
-def mydata(
-    reader: Reader,
-    programme: Programme,
-    *,
-    followed: Sequence[Target],
-    leads: Iterable[timedelta],
-    addresses: Sequence[str],
-    quiet: tuple[time, time] | None = None,
-) -> Reply:
-    """Everything that is kept about a person."""
+def quiet_invalid(reader: Reader, text: str) -> Reply:
+    """That a text is not two hours of the day, and how to write them."""
+    return told(reader, "quiet-invalid", text=cut(text))
+
+
+def digest(reader: Reader, hour: time | None, home: str) -> Reply:
+    """When the reader gets their day, or that they do not, and how to change that."""
     say = reader.wording
-    lines = [
-        say.line("mydata"),
-        say.line("mydata-addresses", addresses=say.join("comma", addresses)),
-        say.line("mydata-language", language=own_name(say.language)),
-        say.line("mydata-leads", leads=naming.leads(leads, reader)),
-    ]
-    if reader.zone:
-        lines.append(say.line("mydata-zone", zone=reader.zone))
-    if quiet:
-        start, end = (f"{each:%H:%M}" for each in quiet)
-        lines.append(say.line("mydata-quiet", start=start, end=end))
-    if followed:
-        lines.append(say.line("mydata-follows", what=target_names(followed, programme, reader)))
-    return say.reply([*lines, say.line("mydata-forget")])
+    if hour is None:
+        lines = [say.line("digest-off"), say.line("digest-how")]
+        row = [Button(label=each, action=f"/digest {each}") for each in _MORNINGS]
+        return say.reply(lines, buttons=[row])
+    lines = [say.line("digest-set", hour=f"{hour:%H:%M}"), *_clock_of(home, reader)]
+    return say.reply(lines, buttons=[actions.step(say.say("button-off"), "/digest off")])
+
+
+def digest_invalid(reader: Reader, text: str) -> Reply:
+    """That a text is not an hour of the day, and how to write one."""
+    return told(reader, "digest-invalid", text=cut(text))
+
+
+def why_digest(reader: Reader, hour: time | None) -> Reply:
+    """Why someone gets their day."""
+    if hour is None:
+        return told(reader, "why-nothing")
+    say = reader.wording
+    line = say.line("why-digest", hour=f"{hour:%H:%M}")
+    return say.reply([line], buttons=[actions.step(say.say("button-stop"), "/digest off")])
+
+
+def _clock_of(home: str, reader: Reader) -> list[Line]:
+    """By whose clock hours are meant, where the reader did not say where they are."""
+    if reader.zone is not None:
+        return []
+    return [reader.wording.line("subscribe-zone", city=city(reader.wording, home))]

@@ -8,21 +8,33 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from bot.messages import Button, Line, Reply
+from bot.messages import Button, Line, Reply, Span
+from bot.reminders.person import Subscription
 from bot.replies import actions, naming
+from bot.replies.card import name
 from bot.replies.margins import over
 from bot.replies.moments import Reader, city, clock, days, relative
-from bot.replies.naming import called, cut, own_name, target_name, target_names, told
+from bot.replies.naming import (
+    called,
+    cut,
+    followed_name,
+    followed_names,
+    own_name,
+    target_names,
+    told,
+)
 from bot.replies.wording import languages, wording
 from bot.schedule.model import Programme, Schedule, Session
-from bot.schedule.targets import Target
+from bot.schedule.targets import Kind, Target
 from bot.schedule.times import to_local
 
 COMMANDS = (
     "start", "help", "now", "next", "today", "tomorrow", "highlights", "subscribe", "reminders",
-    "leads", "timezone", "language", "unsubscribe", "stop", "quiet", "digest", "link", "mydata",
-    "forget",
+    "leads", "timezone", "language", "unsubscribe", "stop", "quiet", "digest", "link", "prefer",
+    "unlink", "mydata", "forget",
 )  # fmt: skip
+
+NAMED = 3  # so many of the sessions that something followed selects are named
 
 
 def commands(names: Sequence[str] = COMMANDS) -> dict[str, dict[str, str]]:
@@ -73,14 +85,20 @@ def subscribed(
     leads: Iterable[timedelta],
     *,
     sessions: Sequence[Session] = (),
+    silent: Sequence[Session] = (),
     already: bool = False,
     undo: str | None = None,
 ) -> Reply:
     """What is followed from now on and when reminders come. `sessions` are those that the
-    targets select: of the ones without an hour it is said what happens. `undo` is an action."""
+    targets select: which they are is said, and of the ones without an hour what happens. Of
+    `silent` ones no reminder comes because of quiet hours. `undo` is an action."""
     message = "subscribed-already" if already else "subscribed"
     say, what = reader.wording, target_names(targets, programme, reader)
     lines = [say.line(message, what=what, leads=naming.leads(leads, reader))]
+    if any(each.kind is not Kind.SESSION for each in targets):
+        lines.append(_so_far(sessions, reader))
+    if silent:
+        lines.append(say.line("follow-in-quiet", titles=_titles(silent, reader)))
     unknown = sum(1 for each in sessions if each.start is None)
     if unknown:
         message = "subscribed-hours-unknown" if len(sessions) > 1 else "subscribed-hour-unknown"
@@ -90,6 +108,22 @@ def subscribed(
         lines.append(say.line("subscribe-zone", city=city(say, schedule.event.timezone)))
     row = _commands(reader, leads="/leads") + (_commands(reader, undo=undo) if undo else ())
     return say.reply(lines, buttons=[row])
+
+
+def _so_far(sessions: Sequence[Session], reader: Reader) -> Line:
+    """The sessions that something followed selects at present."""
+    say = reader.wording
+    if not sessions:
+        return say.line("follow-none-yet")
+    return say.line("follow-sessions", count=len(sessions), titles=_titles(sessions, reader))
+
+
+def _titles(sessions: Sequence[Session], reader: Reader) -> Line:
+    say = reader.wording
+    titles: list[Line] = [(Span(text=name(each, say)),) for each in sessions[:NAMED]]
+    more = len(sessions) - NAMED
+    titles += [(Span(text=say.say("and-more", count=more)),)] if more > 0 else []
+    return say.join("dot", titles)
 
 
 def subscribed_over(reader: Reader, programme: Programme, targets: Sequence[Target]) -> Reply:
@@ -121,18 +155,19 @@ def unsubscribed(
 def subscriptions(
     reader: Reader,
     programme: Programme,
-    followed: Sequence[tuple[Target, str]],
+    followed: Sequence[tuple[Subscription, str]],
     leads: Iterable[timedelta],
 ) -> Reply:
-    """Everything that a person follows; each with the action that stops it, as a button."""
+    """Everything that a person follows; each with the action that stops it, as a button. `leads`
+    are those that count where none were chosen for it alone."""
     say = reader.wording
     if not followed:
         buttons = [_offers(schedule, reader) for schedule in programme.schedules]
         return say.reply([say.line("subscriptions-none")], buttons=buttons)
     lines = [say.line("subscriptions", leads=naming.leads(leads, reader))]
     stops: list[Button] = []
-    for number, (target, action) in enumerate(followed, 1):
-        what = target_name(target, programme, reader)
+    for number, (each, action) in enumerate(followed, 1):
+        what = followed_name(each, programme, reader)
         lines.append(say.line("subscriptions-numbered", number=str(number), what=what))
         stops += actions.step(say.say("button-stop-number", number=str(number)), action)
     rows = [stops[at : at + 3] for at in range(0, len(stops), 3)]
@@ -152,13 +187,16 @@ def stopped(reader: Reader) -> Reply:
 
 
 def why(
-    reader: Reader, programme: Programme, targets: Sequence[Target], leads: Iterable[timedelta]
+    reader: Reader,
+    programme: Programme,
+    because: Sequence[Subscription],
+    leads: Iterable[timedelta],
 ) -> Reply:
-    """Which of the things followed bring a reminder."""
+    """Which of the things followed bring a message."""
     say = reader.wording
-    if not targets:
+    if not because:
         return told(reader, "why-nothing")
-    what = target_names(targets, programme, reader)
+    what = followed_names(because, programme, reader)
     return say.reply(
         [say.line("why", what=what), say.line("why-leads", leads=naming.leads(leads, reader))],
         buttons=[_commands(reader, leads="/leads")],

@@ -12,7 +12,7 @@ from bot.reminders.person import Subscription
 from bot.schedule.targets import Kind, Target
 from bot.store.insert import insert
 from bot.store.people import use_leads
-from bot.store.tables import address, delivery, lead, subscription
+from bot.store.tables import SAVED, address, delivery, lead, subscription
 
 
 def subscribe(
@@ -78,6 +78,14 @@ def followers(connection: sa.Connection, targets: Iterable[Target]) -> int:
 def leads_in_use(connection: sa.Connection) -> set[timedelta]:
     """Every lead that someone chose. An unused one may be among them: it costs nothing much."""
     return set(connection.execute(sa.select(lead.c.lead)).scalars())
+
+
+def saved_questions(connection: sa.Connection) -> set[Target]:
+    """The questions that people saved, each once."""
+    rows = connection.execute(
+        sa.select(subscription.c.event, subscription.c.value).where(SAVED).distinct()
+    )
+    return {Target(kind=Kind.QUERY, event=row.event, value=row.value) for row in rows}
 
 
 def is_target(target: Target) -> sa.ColumnElement[bool]:

@@ -39,7 +39,15 @@ def _notice(
 ) -> Reply:
     before, after = schedule(*old), schedule(*new)
     changes = list(session_changes(before, after))
-    return notice(changes, before=before, after=after, language=language, zone=None, now=now)
+    return notice(
+        changes,
+        about="forum@2",
+        before=before,
+        after=after,
+        language=language,
+        zone=None,
+        now=now,
+    )
 
 
 def _edited(session: Session = UNION, language: str = "en", **fields: Any) -> Reply:
@@ -119,10 +127,10 @@ def test_a_new_title_names_the_old_one() -> None:
 
 
 def test_gone() -> None:
-    """A session that is no longer in the file can still be told of."""
+    """A session that is no longer in the file can still be told of, and why, and stopped."""
     reply = _notice((UNION, NAMES), (NAMES,))
     assert reply.plain.startswith("No longer in the programme: African Union Open Forum (OF 4)")
-    assert reply.buttons == ()
+    assert actions(reply) == ["u:n:forum@2", "w:forum@2"]
 
 
 def test_several_in_one() -> None:
@@ -135,7 +143,7 @@ def test_several_in_one() -> None:
         "New",
         "No longer in the programme",
     ]
-    assert actions(reply) == ["c:forum/union", "c:forum/libraries"]
+    assert actions(reply) == ["c:forum/union", "c:forum/libraries", "u:n:forum@2", "w:forum@2"]
 
 
 def test_a_link_that_many_share() -> None:
@@ -144,7 +152,15 @@ def test_a_link_that_many_share() -> None:
     before = schedule(UNION, *rest)
     after = replace(before, event=replace(before.event, join="https://forum.example/new"))
     changes = list(session_changes(before, after))
-    reply = notice(changes, before=before, after=after, language="en", zone=None, now=NOW)
+    reply = notice(
+        changes,
+        about="forum@2",
+        before=before,
+        after=after,
+        language="en",
+        zone=None,
+        now=NOW,
+    )
     assert reply.plain == (
         "7 changes to what you follow\n"
         "\n"

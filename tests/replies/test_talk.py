@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
 from bot.messages import Reply
-from bot.replies import admin, settings, talk
+from bot.reminders.person import Person, Subscription
+from bot.replies import admin, chats, data, settings, talk
 from bot.replies.actions import LONGEST, step
 from bot.replies.moments import Reader
 from bot.replies.naming import leads, target_name
@@ -41,6 +42,21 @@ HIGHLIGHTS, ROOM = _target(Kind.HIGHLIGHTS), _target(Kind.ROOM, "x")
 TARGETS = [_target(kind, "union") for kind in Kind]
 
 
+def _followed(*targets: Target, leads: tuple[timedelta, ...] | None = None) -> list[Subscription]:
+    return [Subscription(target=each, leads=leads, created=NOW) for each in targets]
+
+
+ANN = Person(
+    id=1,
+    language="fr",
+    heard="en",
+    zone="Asia/Tokyo",
+    quiet=(time(22), time(7)),
+    digest=time(7, 30),
+    created=datetime(2018, 11, 2, tzinfo=UTC),
+)
+
+
 def test_welcome() -> None:
     """What it is, in which languages, and one tap for the highlights."""
     reply = talk.welcome(reader(), PROGRAMME)
@@ -70,12 +86,35 @@ def test_subscribed() -> None:
     assert reply.plain == (
         "Done. I will remind you of the highlights of WF18, "
         "1 day, then 1 hour, then 10 minutes before the start.\n"
+        "So far that is 1 session: Public Access in Libraries\n"
         "The hour is not announced yet: I will write the day before and that morning, "
         "and in time once it is known.\n"
         "Hours are those of Paris. If you are elsewhere, tell me your city, "
         "for example /timezone Nairobi."
     )
     assert actions(reply) == ["/leads", "u:7"]
+
+
+def test_what_selects_nothing_yet_says_so() -> None:
+    """And what happens when it does."""
+    reply = talk.subscribed(reader(), PROGRAMME, [_target(Kind.QUERY, "en AI")], LEADS)
+    assert "everything on “AI”" in reply.plain
+    assert "Nothing in the programme fits that yet. I will tell you" in reply.plain
+
+
+def test_many_sessions_are_named_in_part() -> None:
+    """Three, and how many more."""
+    reply = talk.subscribed(reader(), PROGRAMME, [ROOM], LEADS, sessions=[UNION] * 5)
+    assert "So far that is 5 sessions: " in reply.plain
+    assert "and 2 more" in reply.plain
+
+
+def test_what_quiet_hours_swallow_is_said() -> None:
+    """Nobody waits for a reminder that does not come."""
+    reply = talk.subscribed(
+        reader(), PROGRAMME, [_target(Kind.SESSION, "union")], LEADS, silent=[UNION]
+    )
+    assert "quiet hours, without a reminder: African Union Open Forum" in reply.plain
 
 
 def test_someone_whose_zone_is_known_is_not_asked() -> None:
@@ -86,10 +125,12 @@ def test_someone_whose_zone_is_known_is_not_asked() -> None:
 
 def test_what_is_followed() -> None:
     """A numbered list, each with its button to stop it."""
-    followed = [(HIGHLIGHTS, "u:1"), (ROOM, "u:2")]
-    reply = talk.subscriptions(reader(), PROGRAMME, followed, [HOUR])
+    (highlights,), (room,) = _followed(HIGHLIGHTS), _followed(ROOM, leads=(TEN,))
+    reply = talk.subscriptions(reader(), PROGRAMME, [(highlights, "u:1"), (room, "u:2")], [HOUR])
     assert reply.plain == (
-        "You are reminded 1 hour before:\n1. the highlights of WF18\n2. room: Salle X"
+        "You are reminded 1 hour before:\n"
+        "1. the highlights of WF18\n"
+        "2. room: Salle X (10 minutes before)"
     )
     assert actions(reply) == ["u:1", "u:2", "/leads"]
 
@@ -157,7 +198,7 @@ def test_languages_by_their_own_names() -> None:
 
 def test_why() -> None:
     """Which of the things followed bring it."""
-    plain = talk.why(reader(), PROGRAMME, [HIGHLIGHTS, ROOM], [HOUR]).plain
+    plain = talk.why(reader(), PROGRAMME, _followed(HIGHLIGHTS, ROOM), [HOUR]).plain
     assert plain.startswith(
         "You get this because you follow the highlights of WF18 · room: Salle X."
     )
@@ -231,12 +272,12 @@ SAID: dict[str, Callable[[Reader], Reply]] = {
     "unsubscribed": lambda r: talk.unsubscribed(r, PROGRAMME, TARGETS),
     "not subscribed": lambda r: talk.unsubscribed(r, PROGRAMME, TARGETS, had=False),
     "subscriptions": lambda r: talk.subscriptions(
-        r, PROGRAMME, [(each, "u:1") for each in TARGETS], LEADS
+        r, PROGRAMME, [(each, "u:1") for each in _followed(*TARGETS, leads=(TEN,))], LEADS
     ),
     "no subscriptions": lambda r: talk.subscriptions(r, PROGRAMME, [], LEADS),
     "stop?": lambda r: talk.stop_sure(r, 3, "s"),
     "stopped": talk.stopped,
-    "why": lambda r: talk.why(r, PROGRAMME, TARGETS, LEADS),
+    "why": lambda r: talk.why(r, PROGRAMME, _followed(*TARGETS), LEADS),
     "why, nothing": lambda r: talk.why(r, PROGRAMME, [], LEADS),
     "snoozed": lambda r: talk.snoozed(r, FORUM, NOW + TEN),
     "not snoozed": lambda r: talk.snoozed(r, FORUM, None),
@@ -254,16 +295,30 @@ SAID: dict[str, Callable[[Reader], Reply]] = {
     "language": settings.language_set,
     "languages": settings.language_choice,
     "language unknown": lambda r: settings.language_choice(r, "xx"),
-    "quiet": lambda r: settings.quiet(r, time(22), time(7)),
-    "quiet off": lambda r: settings.quiet(r, None, None),
-    "forget?": lambda r: settings.forget_sure(r, "forget"),
-    "my data": lambda r: settings.mydata(
+    "quiet": lambda r: settings.quiet(r, (time(22), time(7)), "Europe/Paris"),
+    "quiet off": lambda r: settings.quiet(r, None, "Europe/Paris"),
+    "quiet invalid": lambda r: settings.quiet_invalid(r, "soon"),
+    "digest": lambda r: settings.digest(r, time(7, 30), "Europe/Paris"),
+    "digest off": lambda r: settings.digest(r, None, "Europe/Paris"),
+    "digest invalid": lambda r: settings.digest_invalid(r, "soon"),
+    "why a digest": lambda r: settings.why_digest(r, time(7, 30)),
+    "link": lambda r: chats.link_code(r, "ABCD2345", TEN),
+    "linked": lambda r: chats.linked(r, here=False, others=["Matrix"]),
+    "preferred": lambda r: chats.preferred(r, here=True, others=[]),
+    "both preferred": lambda r: chats.preferred(r, here=True, others=["Matrix"]),
+    "nothing yet": lambda r: talk.subscribed(r, PROGRAMME, [ROOM], LEADS),
+    "silent": lambda r: talk.subscribed(
+        r, PROGRAMME, [ROOM], LEADS, sessions=[UNION] * 5, silent=[UNION]
+    ),
+    "forget?": lambda r: data.forget_sure(r, "forget"),
+    "my data": lambda r: data.mydata(
         replace(r, zone="Asia/Tokyo"),
         PROGRAMME,
-        followed=TARGETS,
+        ANN,
+        chats=[("telegram:1", True), ("matrix:!a", False)],
+        followed=_followed(*TARGETS, leads=(TEN,)),
         leads=LEADS,
-        addresses=["telegram:1"],
-        quiet=(time(22), time(7)),
+        messages=3,
     ),
     "refused": lambda r: admin.refused(r, "forum.yaml", "forum.yaml:1:1: bad", 2),
     "published": lambda r: admin.published(r, FORUM, {What.NEW: 2}),
@@ -290,6 +345,9 @@ def test_everything_is_said_in_every_language(what: str, language: str) -> None:
 def test_messages_that_are_told_as_they_are(language: str) -> None:
     """Messages of one sentence, without a function of their own."""
     say = wording(language).say
-    for id in ("failed", "session-gone", "group-admins-only", "admins-only", "forgotten"):
+    for id in (
+        *("failed", "session-gone", "group-admins-only", "admins-only", "forgotten"),
+        *("link-private", "link-unknown", "link-already", "prefer-alone", "unlinked"),
+    ):
         assert say(id)
     assert "300" in say("too-long", count=300)
