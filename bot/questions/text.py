@@ -73,8 +73,9 @@ def _latin(letter: str) -> str:
 
 @lru_cache(maxsize=2_000)
 def tokens(text: str) -> tuple[Token, ...]:
-    """The tokens of a cleaned text."""
-    return tuple(Token(fold(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text))
+    """The tokens of a cleaned text. What folds to nothing (a lone hamza) is none."""
+    found = (Token(fold(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text))
+    return tuple(token for token in found if token.text)
 
 
 def words(text: str) -> Iterator[str]:

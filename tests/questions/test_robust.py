@@ -75,7 +75,7 @@ def test_reads_through_decoration(text: str) -> None:
     assert [session.id for session in ask(text).sessions] == ["ws-366"]
 
 
-@pytest.mark.parametrize("text", ["", "   ", "\u200b\u202e", "?!", "🦖", "-"])
+@pytest.mark.parametrize("text", ["", "   ", "\u200b\u202e", "?!", "🦖", "-", "ء", "ـ"])
 def test_nothing_readable_is_said_to_be_that(text: str) -> None:
     """An empty message has its own refusal."""
     assert ask(text).reason is Reason.EMPTY
