@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any
 
 from bot.questions.filters import (
@@ -25,7 +26,7 @@ from bot.questions.followed import targets
 from bot.questions.index import EventIndex, Index
 from bot.questions.question import Answer, Ask, Context, Errand, Kind, Question, Reason, Window
 from bot.questions.search import Hit
-from bot.questions.topics import Topic, best_faq, read_topic
+from bot.questions.topics import Topic, read_topic
 from bot.schedule.model import Session
 from bot.schedule.times import day_bounds, to_local
 
@@ -113,8 +114,15 @@ class _Answering:
 
     def _fact(self, least: float) -> Answer | None:
         """A prepared answer, if one is near enough."""
-        faq = best_faq(self.question, self.index, self.event, least)
+        if not self.event.schedule.faq:
+            return None
+        faq = self.event.faqs.best(self.question.text, self._vector, least)
         return self._make(Kind.EVENT, faq=faq) if faq else None
+
+    @cached_property
+    def _vector(self) -> Any:
+        """The meaning of the whole text."""
+        return self.index.embed([self.question.text])[0]
 
     def _shown(self, places: Iterable[int], hour_unknown: Iterable[int] = ()) -> Answer:
         return self._make(
@@ -309,7 +317,7 @@ class _Answering:
         if question.errand in (Errand.LIST, Errand.STOP_ALL):
             return self._make(Kind.REMINDER)
         if not self._named and not question.topic:
-            return self._make(Kind.REMINDER)
+            return self._make(Kind.REMINDER, targets=targets(question, (), self.event.schedule))
         if question.unknown and not question.sessions:
             return self._refuse(*question.unknown)
         found = self._sessions()

@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from bot.questions.index import EventIndex
 from bot.questions.question import Question, Window
 from bot.schedule.model import Part, Session
-from bot.schedule.times import day_bounds, to_local
+from bot.schedule.times import to_local
 
 # From and to, in hours: when a session may be of which only the part of the day is stated.
 _PARTS = {Part.MORNING: (0, 13), Part.AFTERNOON: (12, 19), Part.EVENING: (17, 24)}
@@ -37,7 +37,7 @@ def choose(question: Question, event: EventIndex) -> Chosen:
             continue
         if not _fits_names(session, question):
             continue
-        fits = _fits_window(session, question.window, event.event.timezone)
+        fits = _fits_window(session, question.window, event)
         if fits is None:
             chosen.hour_unknown.append(at)
         elif fits:
@@ -72,7 +72,7 @@ def _with_people(question: Question, event: EventIndex) -> set[int] | None:
     return found
 
 
-def _fits_window(session: Session, window: Window | None, zone: str) -> bool | None:
+def _fits_window(session: Session, window: Window | None, event: EventIndex) -> bool | None:
     """Whether a session starts (or is on) in the window; None if it may."""
     if window is None:
         return True
@@ -81,7 +81,7 @@ def _fits_window(session: Session, window: Window | None, zone: str) -> bool | N
         return starts or (window.running and runs(session, window.start))
     if session.day is None:
         return False
-    start, end = day_bounds(session.day, zone)
+    start, end = event.bounds[session.day]
     if window.whole_day or (window.start <= start and end <= window.end):
         return start < window.end and end > window.start
     if session.part:

@@ -2,7 +2,8 @@
 
 A name alone (a room, a type, a track, a person, a body) is followed as such, and a topic as a
 saved question, so that what is announced later counts too. Whatever else was named means the
-sessions that were found, and so does a topic that found a single one.
+sessions that were found, and so does a topic that found a single one. Who names nothing but the
+event means all of it, or its highlights.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.questions.names import folded
-from bot.questions.question import Question
+from bot.questions.question import Ask, Question
 from bot.schedule.model import Schedule, Session
 from bot.schedule.targets import Kind, Target, saved
 
@@ -27,6 +28,8 @@ def targets(
         if len(names) == 1 and not question.topic:
             ((kind, values),) = names.items()
             return tuple(Target(kind=kind, event=schedule.event.id, value=each) for each in values)
+        if not names and not question.topic:
+            return _whole(question, schedule)
         topic = topic_of(question, schedule)
         if topic is not None and (topic.kind is Kind.TAG or len(sessions) != 1):
             return (topic,)
@@ -44,6 +47,20 @@ def topic_of(question: Question, schedule: Schedule) -> Target | None:
             if folded(tag) == words:
                 return Target(kind=Kind.TAG, event=session.event, value=tag)
     return saved(schedule.event.id, question.language, question.topic[:LONGEST])
+
+
+def names_something(question: Question) -> bool:
+    """Whether it says by itself what it is about, without what was said before."""
+    about_all = question.of_event or question.ask is Ask.RECOMMEND
+    return bool(about_all or question.topic or _names(question) or _narrowed(question))
+
+
+def _whole(question: Question, schedule: Schedule) -> tuple[Target, ...]:
+    """All of the event, or its highlights, if that is what was asked for."""
+    event = schedule.event.id
+    if question.ask is Ask.RECOMMEND and any(session.featured for session in schedule.shown):
+        return (Target(kind=Kind.HIGHLIGHTS, event=event),)
+    return (Target(kind=Kind.EVENT, event=event),) if question.of_event else ()
 
 
 def _names(question: Question) -> dict[Kind, tuple[str, ...]]:

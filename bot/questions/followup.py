@@ -80,6 +80,9 @@ def _pointed(question: Question, text: Pointers, shown: tuple[str, ...]) -> Ques
         return replace(question, sessions=(shown[at],), pick=None, of_event=False)
     these, this = text.says("point.those"), text.says("point.it")
     if question.errand:
+        whole = question.of_event or question.ask is Ask.RECOMMEND  # or its highlights
+        if whole and not (these or this):
+            return question
         return replace(question, sessions=shown[:1] if this and not these else shown)
     if question.ask in _TALK or (question.ask is Ask.JOIN and question.of_event and not this):
         return question

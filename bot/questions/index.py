@@ -8,15 +8,18 @@ seconds and they are worth keeping.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from typing import Any, Protocol
 
 import numpy as np
 
 from bot.questions.entities import Finder
+from bot.questions.faqs import Faqs
 from bot.questions.names import Names
 from bot.questions.search import Search, content_hash
-from bot.questions.text import clean, fold, is_han, tokens, words
+from bot.questions.text import clean, fold, is_han, tokens
 from bot.schedule.model import Event, Programme, Schedule, Session
+from bot.schedule.times import day_bounds
 
 
 class Embedder(Protocol):
@@ -40,13 +43,23 @@ class EventIndex:
         self.finder = Finder(self.names, self.search.knows)
         self.place = {session.key: at for at, session in enumerate(self.sessions)}
         self.own_words = _own_words(schedule.event)
-        self.faq_words = [[frozenset(words(ask)) for ask in faq.ask] for faq in schedule.faq]
-        self.faq_vectors: list[Any] = []
+        self.faqs = Faqs(schedule.faq)
+        zone = schedule.event.timezone
+        days = {session.day for session in self.sessions if session.day is not None}
+        self.bounds = {day: day_bounds(day, zone) for day in days}
 
     @property
     def event(self) -> Event:
         """The event itself."""
         return self.schedule.event
+
+    def with_vectors(self, vectors: Mapping[str, Any]) -> EventIndex:
+        """The same with the meaning of texts, by content hash."""
+        event = copy(self)
+        event.search, event.faqs = copy(self.search), copy(self.faqs)
+        event.search.learn(vectors)
+        event.faqs.learn(vectors)
+        return event
 
 
 class Index:
@@ -64,23 +77,15 @@ class Index:
         texts = [
             text
             for event in self.events.values()
-            for text in (
-                *event.search.texts_to_embed(),
-                *(ask for faq in event.schedule.faq for ask in faq.ask),
-            )
+            for text in (*event.search.texts_to_embed(), *event.faqs.texts())
         ]
         return {content_hash(text): text for text in dict.fromkeys(texts)}
 
     def with_vectors(self, vectors: Mapping[str, bytes]) -> Index:
         """The same with the meaning of texts: rows of float32 as bytes, by content hash."""
         arrays = {key: np.frombuffer(data, np.float32) for key, data in vectors.items()}
-        index = Index(self.programme, self.meaning)
-        for event in index.events.values():
-            event.search.learn(arrays)
-            event.faq_vectors = [
-                [arrays[h] for ask in faq.ask if (h := content_hash(ask)) in arrays]
-                for faq in event.schedule.faq
-            ]
+        index = copy(self)
+        index.events = {id: event.with_vectors(arrays) for id, event in self.events.items()}
         index.has_vectors = True
         return index
 

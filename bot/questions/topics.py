@@ -10,7 +10,6 @@ from bot.questions.lexicon import Mention, loanwords, subjects
 from bot.questions.question import Question
 from bot.questions.search import Hit, Term
 from bot.questions.text import Token, clean, is_han, tokens, words
-from bot.schedule.model import Faq
 
 _MOST = 12  # terms of a topic that are looked at
 
@@ -84,25 +83,3 @@ def _loose(text: str, parts: Sequence[Token], inside: set[int]) -> list[str]:
     for i in inside:
         rest[parts[i].start : parts[i].end] = " " * (parts[i].end - parts[i].start)
     return list(words("".join(rest)))
-
-
-def best_faq(question: Question, index: Index, event: EventIndex, least: float) -> Faq | None:
-    """The prepared answer whose ways of asking come closest to the text, if close enough."""
-    if not event.schedule.faq:
-        return None
-    vector = index.embed([question.text])[0]
-    asked = frozenset(words(question.text))
-    best, found = least, None
-    for at, faq in enumerate(event.schedule.faq):
-        score = max((_shared(asked, ask) for ask in event.faq_words[at]), default=0.0)
-        if vector is not None and at < len(event.faq_vectors):
-            score = max([score, *(float(row @ vector) for row in event.faq_vectors[at])])
-        if score > best:
-            best, found = score, faq
-    return found
-
-
-def _shared(one: frozenset[str], other: frozenset[str]) -> float:
-    """How many words two texts share, from 0 to 1."""
-    both = sum(len(word) for word in one & other)
-    return 2 * both / max(1, sum(map(len, one)) + sum(map(len, other)))

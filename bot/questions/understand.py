@@ -149,7 +149,9 @@ def _question(sentence: Sentence) -> Question:
     if errand:
         leads = sentence.time.lengths
         window = None if leads else slots.window
-        return replace(slots, ask=Ask.REMIND, errand=errand, leads=leads, window=window)
+        whole = sentence.found.event and not sentence.says("point.it", "point.those")
+        ask = Ask.RECOMMEND if sentence.says("ask.recommend") else Ask.REMIND
+        return replace(slots, ask=ask, errand=errand, leads=leads, window=window, of_event=whole)
     named = bool(slots.sessions or slots.rooms or slots.speakers or slots.organisers or slots.types)
     specific = named or sentence.known
     talk = _first(sentence, _TALK)

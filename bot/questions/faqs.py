@@ -1,0 +1,68 @@
+"""Prepared answers: which `faq` entry of a schedule a text comes close to, by words or meaning.
+
+The ways of asking may be in any language; a text in another one still comes near by meaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from bot.questions.search import content_hash
+from bot.questions.text import words
+from bot.schedule.model import Faq
+
+Array = Any  # numpy.ndarray of float32
+
+
+class Faqs:
+    """The prepared answers of one schedule, ready to be found."""
+
+    def __init__(self, entries: Sequence[Faq]) -> None:
+        self.entries = entries
+        self._words = [[_weighed(ask) for ask in entry.ask] for entry in entries]
+        self._vectors: Array | None = None
+        self._owner: list[int] = []
+
+    def texts(self) -> Iterator[str]:
+        """The ways of asking, whose vectors help."""
+        for entry in self.entries:
+            yield from entry.ask
+
+    def learn(self, vectors: Mapping[str, Array]) -> None:
+        """Take the vectors of the ways of asking, by content hash."""
+        known = [
+            (at, vectors[key])
+            for at, entry in enumerate(self.entries)
+            for ask in entry.ask
+            if (key := content_hash(ask)) in vectors
+        ]
+        if known:
+            self._owner = [at for at, _ in known]
+            self._vectors = np.stack([vector for _, vector in known])
+
+    def best(self, text: str, vector: Array | None, least: float) -> Faq | None:
+        """The entry that comes closest to a text, if it comes nearer than `least` (0 to 1)."""
+        asked, weight = _weighed(text)
+        scores = [
+            max((_shared(asked, weight, *ask) for ask in asks), default=0.0) for asks in self._words
+        ]
+        if vector is not None and self._vectors is not None:
+            for at, near in zip(self._owner, self._vectors @ vector, strict=True):
+                scores[at] = max(scores[at], float(near))
+        best = max(range(len(scores)), key=scores.__getitem__, default=None)
+        return self.entries[best] if best is not None and scores[best] > least else None
+
+
+def _weighed(text: str) -> tuple[frozenset[str], int]:
+    """The words of a text and their length together."""
+    found = frozenset(words(text))
+    return found, sum(map(len, found))
+
+
+def _shared(one: frozenset[str], size: int, other: frozenset[str], other_size: int) -> float:
+    """How many of their words two texts share, long words counting more."""
+    both = one & other
+    return 2 * sum(map(len, both)) / max(1, size + other_size) if both else 0.0
