@@ -9,7 +9,7 @@ from bot.conversation import following
 from bot.conversation.turn import Memory, Turn
 from bot.messages import Reply
 from bot.questions.answer import answer
-from bot.questions.followed import topic_of
+from bot.questions.followed import names_something, topic_of
 from bot.questions.question import Answer, Ask, Context, Errand, Kind, Question, Reason, Window
 from bot.questions.understand import understand
 from bot.replies import actions, answers, talk
@@ -100,6 +100,12 @@ async def read(turn: Turn, text: str) -> Question:
     if question.language != turn.person.heard:
         await turn.store.do(people.set_heard, turn.person.id, question.language)
     return question
+
+
+async def named(turn: Turn, text: str) -> Question:
+    """What the text behind a command names, by itself, or else by what was shown before."""
+    alone = await read(replace(turn, context=None), text)
+    return alone if names_something(alone) else await read(turn, text)
 
 
 def about(turn: Turn, ask: Ask) -> Question:

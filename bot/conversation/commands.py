@@ -64,17 +64,18 @@ async def subscribe(turn: Turn, memory: Memory, text: str) -> Reply:
     """`/subscribe WHAT`: whatever a question about it would find."""
     if not text:
         return talk.subscribe_what(turn.reader, turn.programme)
-    question = await asking.read(turn, text)
-    question = replace(question, ask=Ask.REMIND, errand=question.errand or Errand.SET)
-    return await asking.ask(turn, memory, question, anyhow=True)
+    question = await asking.named(turn, text)
+    return await asking.ask(
+        turn, memory, replace(question, errand=question.errand or Errand.SET), anyhow=True
+    )
 
 
 async def unsubscribe(turn: Turn, memory: Memory, text: str) -> Reply:
     """`/unsubscribe WHAT`, or without a text the list to choose from."""
     if not text:
         return await following.listing(turn)
-    question = replace(await asking.read(turn, text), ask=Ask.REMIND, errand=Errand.STOP)
-    return await asking.ask(turn, memory, question)
+    question = await asking.named(turn, text)
+    return await asking.ask(turn, memory, replace(question, errand=Errand.STOP))
 
 
 async def reminders(turn: Turn, _memory: Memory, _text: str) -> Reply:
