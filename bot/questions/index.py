@@ -17,6 +17,7 @@ from bot.questions.entities import Finder
 from bot.questions.faqs import Faqs
 from bot.questions.names import Names
 from bot.questions.search import Search, content_hash
+from bot.questions.senses import Senses
 from bot.questions.text import clean, fold, is_han, tokens
 from bot.schedule.model import Event, Programme, Schedule, Session
 from bot.schedule.times import day_bounds
@@ -70,6 +71,7 @@ class Index:
         self.programme = programme
         self.meaning = meaning
         self.events = {each.event.id: EventIndex(each) for each in programme.schedules}
+        self.senses = Senses()
         self.has_vectors = False
 
     def texts_to_embed(self) -> dict[str, str]:
@@ -79,6 +81,7 @@ class Index:
             for event in self.events.values()
             for text in (*event.search.texts_to_embed(), *event.faqs.texts())
         ]
+        texts += self.senses.texts()
         return {content_hash(text): text for text in dict.fromkeys(texts)}
 
     def with_vectors(self, vectors: Mapping[str, bytes]) -> Index:
@@ -86,6 +89,9 @@ class Index:
         arrays = {key: np.frombuffer(data, np.float32) for key, data in vectors.items()}
         index = copy(self)
         index.events = {id: event.with_vectors(arrays) for id, event in self.events.items()}
+        known = {text: h for text in self.senses.texts() if (h := content_hash(text)) in arrays}
+        index.senses = Senses()
+        index.senses.learn({text: arrays[key] for text, key in known.items()})
         index.has_vectors = True
         return index
 
@@ -94,6 +100,14 @@ class Index:
         if self.meaning is None or not self.has_vectors or not texts:
             return [None] * len(texts)
         return self.meaning.embed(texts)
+
+    def telling(self, words: Sequence[str]) -> list[float]:
+        """How much each word says about a topic, from 0 (chat) to 1; 1 where nothing tells."""
+        return self.senses.telling(self.embed(words))
+
+    def asks(self, sentence: str) -> tuple[str, float]:
+        """What a sentence asks by its meaning, and how sure that is; see `senses`."""
+        return self.senses.asks(self.embed([sentence])[0])
 
     def rarity(self, words: Sequence[str]) -> list[float]:
         """How rarely each word is used in general, from 0 to 1; 1 where nothing tells."""

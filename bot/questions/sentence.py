@@ -6,7 +6,8 @@ one winning, then times; what none of them reads and is no filler is the topic.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from bot.questions import when
@@ -22,6 +23,9 @@ from bot.questions.topics import find_subjects
 
 # Kinds that say no more than "session", where the schedule has no such type.
 _PLAIN_KINDS = ("kind.talk", "kind.lecture", "kind.panel")
+_TELLING = 0.3  # what a word says, of 1, from which it may be a topic
+_ASKS_BY_ITSELF = ("ask.now", "ask.next", "ask.join", "ask.programme")
+_STOPS = re.compile(r"[,.;:!?()\n،؛؟]+\s|\s-\s|:\(|:\)")
 _CUES = ("speaks", "by", "ask.who", "ask.organiser")
 # Concepts whose single words are common in topics: a subject is believed first.
 _WEAK = (
@@ -29,6 +33,9 @@ _WEAK = (
     *("ask.take-part", "ask.online", "ask.programme", "ask.help", "ask.recommend"),
     *("ask.count", "ask.hello", "ask.bye"),
 )
+
+
+Telling = Callable[[Sequence[str]], Sequence[float]]  # how much words say (`Index.telling`)
 
 
 class Sentence:
@@ -44,6 +51,7 @@ class Sentence:
         now: datetime,
         own: str | None,
         zone: str | None,
+        telling: Telling | None = None,
     ) -> None:
         self.text, self.tokens, self.event = text, tokens, event
         places = [*every_lexicon().find("place", tokens), *every_lexicon().find("time", tokens)]
@@ -54,12 +62,15 @@ class Sentence:
         self.asks, self.subjects = self._asks_and_subjects()
         self.time = self._time(now, zone)
         self.fillers = self._fillers()
+        self._remarks: set[int] = set()  # clauses that ask nothing
         self._off_topic = self._off_topic_tokens()
         self.ordinal, self._ordinals = self._ordinal()
         self._common_codes()
         self._people()
         self._labels()
         self.left = self._left()
+        if telling is not None:
+            self.left = self._without_chat(telling)
         self.topic = self._joined(self.left)
 
     # -- what it says
@@ -154,7 +165,25 @@ class Sentence:
         if self.language != "en":
             read = self._taken(self.fillers, *(ask.span for ask in self.asks))
             found += lexicon("en").find("off-topic", self.tokens, read)
-        return {i for mention in found for i in mention.span}
+        return self._meant({i for mention in found for i in mention.span})
+
+    def _meant(self, off_topic: set[int]) -> set[int]:
+        """Off-topic words but those of a remark: "no taxi around, what's on now?" has a clause
+        that says where somebody is, and another that asks."""
+        asked = {
+            self._clause(ask.start)
+            for ask in self.asks
+            if ask.concept in _ASKS_BY_ITSELF and not off_topic.intersection(ask.span)
+        }
+        remarks = {self._clause(i) for i in off_topic}
+        if asked and not asked & remarks:
+            self._remarks = remarks
+            return set()
+        return off_topic
+
+    def _clause(self, at: int) -> int:
+        """The number of the clause that a token stands in."""
+        return len(_STOPS.findall(self.text[: self.tokens[at].start]))
 
     def _time(self, now: datetime, zone: str | None) -> when.When:
         event = self.event.event
@@ -267,8 +296,22 @@ class Sentence:
             and not self.found.taken[i]
             and (token.text not in self.event.own_words or i in inside)
             and token.text.isalnum()
+            and not (self._remarks and self._clause(i) in self._remarks)
         ]
         return [i for i in left if self._is_word(i, left)]
+
+    def _without_chat(self, telling: Telling) -> list[int]:
+        """What is left without words that the programme does not know and that mean nothing:
+        "it starts", "I sit in the corridor", in any language."""
+        inside = {i for subject in self.subjects for i in subject.span}
+        strange = [
+            i
+            for i in self.left
+            if i not in inside and not self._knows(i) and not is_han(self.tokens[i].text)
+        ]
+        shares = telling([self.tokens[i].text for i in strange])
+        chat = {i for i, share in zip(strange, shares, strict=True) if share < _TELLING}
+        return [i for i in self.left if i not in chat]
 
     def _is_word(self, at: int, left: Sequence[int]) -> bool:
         """Whether it is a word and no single letter, digit or Chinese character; `5` and `g`

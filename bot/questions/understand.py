@@ -73,7 +73,7 @@ def understand(
     if not parts or chosen is None:
         reason = Reason.NOT_IN_PROGRAMME if parts else Reason.EMPTY
         return Question(unknown=(reason, ""), language=own or "en", text=cleaned)
-    sentence = Sentence(cleaned, parts, chosen, now=now, own=own, zone=zone)
+    sentence = Sentence(cleaned, parts, chosen, now=now, own=own, zone=zone, telling=index.telling)
     return continued(_question(sentence), sentence, context, now)
 
 
