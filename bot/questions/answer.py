@@ -260,7 +260,7 @@ class _Answering:
         if hits and self._fits(topic, hits[0], PERHAPS):
             return replace(self._shown(hit.at for hit in hits[:3]), unsure=True)
         q = self.question
-        if not topic.subjects and (q.speakers or q.organisers or q.rooms):
+        if not topic.subjects and (q.speakers or q.organisers or q.rooms or self._beside(topic)):
             return self._all(chosen)  # what else was said beside the name is chat
         if q.types and not (q.window or q.rooms):
             # A type named in passing ("workshop on libraries") must not hide the only match.
@@ -303,8 +303,15 @@ class _Answering:
         if self.topic is None:
             return chosen.sessions
         hits = self._ranked(self.topic, chosen.sessions)
-        fits = hits and self._fits(self.topic, hits[0], PERHAPS)
-        return [hit.at for hit in _set_of(hits)] if fits else []
+        if hits and self._fits(self.topic, hits[0], PERHAPS):
+            return [hit.at for hit in _set_of(hits)]
+        return chosen.sessions if self._beside(self.topic) else []
+
+    def _beside(self, topic: Topic) -> bool:
+        """Whether what is left beside a time is chat and no topic."""
+        q = self.question
+        timed = q.window is not None or q.ask in (Ask.NOW, Ask.NEXT)
+        return timed and not q.meant and not topic.subjects
 
     def _ranked(self, topic: Topic, among: Iterable[int]) -> list[Hit]:
         allowed = set(among)

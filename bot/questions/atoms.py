@@ -198,11 +198,19 @@ class Reading:
         number = self._words.number(at) or (None if one is None else (1, one))
         if number:
             self._counted(at, *number)
+        elif "time.hour" in concepts and self._comes(at, concepts["time.hour"]):
+            self._add("length", at, concepts["time.hour"], 60)
         elif self._leads and not self._words.is_figure(at - 1):
             for unit, minutes in _UNITS.items():  # "напомни за час": an hour
                 if f"time.{unit}" in concepts:
                     self._add("length", at, concepts[f"time.{unit}"], minutes)
                     return
+
+    def _comes(self, start: int, end: int) -> bool:
+        """Whether "hour" without a number is the one that begins now: "within the hour"."""
+        before = self._words.before(start)
+        ahead = "time.within" in before or "time.coming" in before
+        return ahead or "time.coming" in self._words.at(end)
 
     def _counted(self, start: int, value: int, end: int) -> None:
         coming = self._words.at(end).get("time.coming")

@@ -150,6 +150,8 @@ class Finder:
         while "code" in words.at(at) and words.room_number(at) is None:
             at += 1
         number = words.room_number(at)
+        if number and is_han(words.text[start]):  # `VII厅三天`: it stands before
+            number = number if words.text[at].isascii() else None
         if number and not _is_pronoun(words, start, at):
             return number[0], range(start, number[1])
         last = start - 1

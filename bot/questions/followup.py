@@ -32,6 +32,10 @@ class Pointers(Protocol):
     def hours_only(self) -> bool:
         """Whether an hour was named, but no day."""
 
+    @property
+    def brief(self) -> bool:
+        """Whether hardly a word is left as a topic, and none that the programme has."""
+
     def says(self, *concepts: str) -> bool:
         """Whether one of the concepts was named."""
 
@@ -44,12 +48,18 @@ def continued(
         return question
     if question.unknown or question.sessions:
         return question
+    if question.topic and text.brief and not question.meant and _about_one(question):
+        question = replace(question, topic="")  # "and who's giving it": no topic, only words
     if question.topic:
         among = text.says("point.one-of") and len(context.shown) > 1
         return replace(question, within=context.shown) if among else question
     if _names(question) or question.window or question.languages:
         return _narrowed(question, text, context)
     return _pointed(question, text, context.shown) if context.shown else question
+
+
+def _about_one(question: Question) -> bool:
+    return question.ask in _ABOUT_ONE and not question.of_event and not question.window
 
 
 def _names(question: Question) -> bool:

@@ -199,7 +199,7 @@ def _bound_part(hours: Hours, mark: str, part: str) -> None:
         hours.low = _AFTER.get(part, high)
     elif mark in ("time.until", "time.to"):
         hours.high = low or high
-    elif mark == "time.from":
-        hours.low = low
+    elif mark in ("time.from", "time.between"):
+        hours.low, hours.open = low, mark == "time.between"
     elif hours.point is None:
         hours.parts.append((low, high))

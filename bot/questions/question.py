@@ -87,6 +87,7 @@ class Question:
     organisers: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     topic: str = ""  # the words left for search
+    meant: bool = False  # the topic is surely one: "about" says so, or a strange word in it
     of_event: bool = False  # about the event as a whole: `ask` says which fact
     within: tuple[str, ...] = ()  # keys: only among these, which were shown before
     pick: int | None = None  # of what fits, only the first (1) or the last (-1) in time

@@ -24,7 +24,11 @@ from bot.questions.topics import find_subjects
 # Kinds that say no more than "session", where the schedule has no such type.
 _PLAIN_KINDS = ("kind.talk", "kind.lecture", "kind.panel")
 _TELLING = 0.3  # what a word says, of 1, from which it may be a topic
-_ASKS_BY_ITSELF = ("ask.now", "ask.next", "ask.join", "ask.programme")
+_STRANGE = 0.85  # ... from which it surely is one, or somebody's name
+_ASKS_BY_ITSELF = (
+    *("ask.now", "ask.next", "ask.join"),
+    *("event.venue", "event.dates", "event.url"),
+)
 _STOPS = re.compile(r"[,.;:!?()\n،؛؟]+\s|\s-\s|:\(|:\)")
 _CUES = ("speaks", "by", "ask.who", "ask.organiser")
 # Concepts whose single words are common in topics: a subject is believed first.
@@ -54,17 +58,22 @@ class Sentence:
         telling: Telling | None = None,
     ) -> None:
         self.text, self.tokens, self.event = text, tokens, event
-        places = [*every_lexicon().find("place", tokens), *every_lexicon().find("time", tokens)]
-        self.found: Found = event.finder.find(text, tokens, places)
+        places = every_lexicon().find("place", tokens)
+        words = [*places, *every_lexicon().find("time", tokens)]
+        self.found: Found = event.finder.find(text, tokens, words)
         self.language = detect(text, tokens, self.found.taken, own)
         self._words = lexicon(self.language)
         self._spelt = corrected(tokens, self.language, event.search.knows)
         self.asks, self.subjects = self._asks_and_subjects()
         self.time = self._time(now, zone)
         self.fillers = self._fillers()
-        self._remarks: set[int] = set()  # clauses that ask nothing
+        self.remarks: set[int] = set()  # clauses that ask nothing
         self._off_topic = self._off_topic_tokens()
         self.ordinal, self._ordinals = self._ordinal()
+        # "And the room?": a room that nothing numbers is asked for.
+        self._rooms = {i for m in places if m.concept == "room" for i in m.span}
+        self.asks_room = bool(self._rooms) and not (self.found.rooms or self.found.unknown)
+        self.strange = False  # a word says much, and the programme does not know it
         self._common_codes()
         self._people()
         self._labels()
@@ -108,6 +117,12 @@ class Sentence:
         rest = [i for i in self.left if i not in self._off_topic]
         inside = {i for m in subjects for i in m.span}
         return inside <= self._off_topic and not any(map(self._knows, rest))
+
+    @property
+    def brief(self) -> bool:
+        """Whether at most a word is left that the programme may not have."""
+        chinese = all(is_han(self.tokens[i].text) for i in self.left)
+        return not self.known and len(self.left) <= (3 if chinese else 1)
 
     @property
     def empty(self) -> bool:
@@ -177,7 +192,7 @@ class Sentence:
         }
         remarks = {self._clause(i) for i in off_topic}
         if asked and not asked & remarks:
-            self._remarks = remarks
+            self.remarks = remarks
             return set()
         return off_topic
 
@@ -296,7 +311,8 @@ class Sentence:
             and not self.found.taken[i]
             and (token.text not in self.event.own_words or i in inside)
             and token.text.isalnum()
-            and not (self._remarks and self._clause(i) in self._remarks)
+            and not (i in self._rooms and self.asks_room)
+            and not (self.remarks and self._clause(i) in self.remarks)
         ]
         return [i for i in left if self._is_word(i, left)]
 
@@ -304,13 +320,10 @@ class Sentence:
         """What is left without words that the programme does not know and that mean nothing:
         "it starts", "I sit in the corridor", in any language."""
         inside = {i for subject in self.subjects for i in subject.span}
-        strange = [
-            i
-            for i in self.left
-            if i not in inside and not self._knows(i) and not is_han(self.tokens[i].text)
-        ]
-        shares = telling([self.tokens[i].text for i in strange])
-        chat = {i for i, share in zip(strange, shares, strict=True) if share < _TELLING}
+        loose = [i for i in self.left if i not in inside and not is_han(self.tokens[i].text)]
+        shares = dict(zip(loose, telling([self.tokens[i].text for i in loose]), strict=True))
+        chat = {i for i, s in shares.items() if s < (0.01 if self._knows(i) else _TELLING)}
+        self.strange = any(s > _STRANGE and not self._knows(i) for i, s in shares.items())
         return [i for i in self.left if i not in chat]
 
     def _is_word(self, at: int, left: Sequence[int]) -> bool:

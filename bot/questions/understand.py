@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from bot.questions.entities import Found
 from bot.questions.followup import continued
+from bot.questions.guess import guessed
 from bot.questions.index import EventIndex, Index
 from bot.questions.lexicon import LANGUAGES, every_lexicon
 from bot.questions.question import Ask, Context, Errand, Question, Reason
@@ -74,7 +75,8 @@ def understand(
         reason = Reason.NOT_IN_PROGRAMME if parts else Reason.EMPTY
         return Question(unknown=(reason, ""), language=own or "en", text=cleaned)
     sentence = Sentence(cleaned, parts, chosen, now=now, own=own, zone=zone, telling=index.telling)
-    return continued(_question(sentence), sentence, context, now)
+    question = guessed(_question(sentence), index, known=sentence.known, remarks=sentence.remarks)
+    return continued(question, sentence, context, now)
 
 
 def questions_in(text: str, index: Index, *, now: datetime) -> tuple[str, ...]:
@@ -158,7 +160,9 @@ def _question(sentence: Sentence) -> Question:
     if talk and not specific and not slots.window and not sentence.says(*_ASKS_SESSIONS):
         return replace(slots, ask=talk, topic="", unknown=None)
     if _joins(sentence, specific):
-        return replace(slots, ask=Ask.JOIN, of_event=not specific)
+        off_topic = slots.unknown is not None and slots.unknown[0] is Reason.OFF_TOPIC
+        unknown = None if off_topic else slots.unknown  # "I got no flight, is there a stream?"
+        return replace(slots, ask=Ask.JOIN, of_event=not specific, unknown=unknown)
     fact = _fact(sentence, slots, specific)
     if fact:
         return replace(slots, ask=fact, of_event=True, organisers=(), unknown=None)
@@ -193,6 +197,7 @@ def _slots(sentence: Sentence) -> Question:
             if ask.concept.startswith("tongue.")
         ),
         topic=sentence.topic,
+        meant=sentence.says("about") or sentence.strange,
         pick=sentence.ordinal if sentence.ordinal in (1, -1) else None,
         unknown=_unknown(sentence),
         text=sentence.text,
@@ -248,6 +253,10 @@ def _joins(sentence: Sentence, specific: bool) -> bool:
 def _fact(sentence: Sentence, slots: Question, specific: bool) -> Ask | None:
     """Which fact of the whole event it asks for."""
     fact = _first(sentence, _FACTS)
+    if fact is Ask.RECOMMEND and slots.tracks:
+        fact = None  # one of the programme's themes, and not that of the event
+    if fact is Ask.WHERE and sentence.says("ask.now", "ask.next"):
+        fact = None  # "I'm in the building, what's on?"
     if fact is Ask.WHERE and slots.organisers and not sentence.known:
         bodies = [key for key, _, _ in sentence.found.body_spans]
         if any(set(key.split()) <= sentence.event.own_words for key in bodies):
@@ -264,12 +273,16 @@ def _fact(sentence: Sentence, slots: Question, specific: bool) -> Ask | None:
 def _ask(sentence: Sentence, slots: Question) -> Ask:
     # The "next" of "the next two hours" is part of a time.
     said = {a.concept for a in sentence.asks if not sentence.time.used.issuperset(a.span)}
+    if "ask.who" in said and sentence.says_in_one_word("ask.who") and "ask.next" in said:
+        return Ask.NEXT  # "la prochaine session qui ..."
     for concept, ask in _ASKS:
         if concept in said and not (ask is Ask.NOW and slots.window is not None):
             return ask
     # "Where is the forum of ..." turned out to ask for a session and not for the event.
     fact = _first(sentence, _FACTS)
-    return fact if fact in (Ask.WHERE, Ask.WHEN, Ask.WHO) else Ask.SESSIONS
+    if fact in (Ask.WHERE, Ask.WHEN, Ask.WHO):
+        return fact
+    return Ask.WHERE if sentence.asks_room and not slots.rooms else Ask.SESSIONS
 
 
 def _first(sentence: Sentence, table: Sequence[tuple[str, T]]) -> T | None:
