@@ -75,7 +75,9 @@ def understand(
         reason = Reason.NOT_IN_PROGRAMME if parts else Reason.EMPTY
         return Question(unknown=(reason, ""), language=own or "en", text=cleaned)
     sentence = Sentence(cleaned, parts, chosen, now=now, own=own, zone=zone, telling=index.telling)
-    question = guessed(_question(sentence), index, known=sentence.known, remarks=sentence.remarks)
+    question = guessed(
+        _question(sentence), index, known=sentence.known, remarks=bool(sentence.remarks)
+    )
     return continued(question, sentence, context, now)
 
 
