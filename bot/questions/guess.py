@@ -13,6 +13,7 @@ from bot.questions.question import Ask, Errand, Question, Reason
 
 _NEAR = 0.5  # nearness from which an example is believed; measured, it belongs to the encoder
 _NEARER = 0.56  # ... where the event is asked about as far as words tell
+_PREPARED = 0.55  # ... of a prepared answer, from which the question is none of elsewhere
 _ASKS = {
     "now": Ask.NOW,
     "next": Ask.NEXT,
@@ -32,11 +33,11 @@ def guessed(question: Question, index: Index, *, known: bool, remarks: bool) -> 
     if question.unknown or question.errand or _names(question) or (known and question.topic):
         return question
     what, near = index.asks(question.text)
-    if what == "off-topic" and not remarks:
-        least = _NEARER if question.of_event else _NEAR
-        plain = question.topic or question.of_event
-        if near >= least and plain:
+    if what == "off-topic" and not remarks and question.topic:
+        prepared = index.prepared(question, _PREPARED)
+        if near >= (_NEARER if question.of_event else _NEAR) and prepared is None:
             return replace(question, unknown=(Reason.OFF_TOPIC, ""), of_event=False)
+        return question
     if near < _NEAR or question.of_event or not question.topic or question.window:
         return question
     if what == "join":

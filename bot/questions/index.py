@@ -16,10 +16,11 @@ import numpy as np
 from bot.questions.entities import Finder
 from bot.questions.faqs import Faqs
 from bot.questions.names import Names
+from bot.questions.question import Question
 from bot.questions.search import Search, content_hash
 from bot.questions.senses import Senses
 from bot.questions.text import clean, fold, is_han, tokens
-from bot.schedule.model import Event, Programme, Schedule, Session
+from bot.schedule.model import Event, Faq, Programme, Schedule, Session
 from bot.schedule.times import day_bounds
 
 
@@ -108,6 +109,12 @@ class Index:
     def asks(self, sentence: str) -> tuple[str, float]:
         """What a sentence asks by its meaning, and how sure that is; see `senses`."""
         return self.senses.asks(self.embed([sentence])[0])
+
+    def prepared(self, question: Question, least: float) -> Faq | None:
+        """The prepared answer that a question comes nearer to than `least`, if there is one."""
+        event = self.events.get(question.event or "")
+        vector = self.embed([question.text])[0]
+        return event.faqs.best(question.text, vector, least) if event else None
 
     def rarity(self, words: Sequence[str]) -> list[float]:
         """How rarely each word is used in general, from 0 to 1; 1 where nothing tells."""
