@@ -31,8 +31,8 @@ from bot.schedule.model import Session
 from bot.schedule.times import day_bounds, to_local
 
 # Measured on questions in eight languages over a real programme; they belong to the encoder.
-SURE, PERHAPS = 0.60, 0.45  # bands of a topic's score: answer, candidates, else refusal
-_SENSED = 0.2  # nearness in meaning below which common words may be a coincidence
+SURE, PERHAPS = 0.60, 0.38  # bands of a topic's score: answer, candidates, else refusal
+_SENSED = 0.24  # nearness in meaning below which common words may be a coincidence
 _TELLING = 0.5  # the weight that a topic's words have together if they say anything
 _SUGGESTED = 0.33  # score from which a session is worth suggesting beside a refusal
 _FAQ = 0.72  # nearness from which a prepared answer is the one
@@ -296,7 +296,8 @@ class _Answering:
 
     def _fits(self, topic: Topic, hit: Hit, band: float) -> bool:
         sensed = hit.near >= _SENSED or not self.index.has_vectors
-        return (hit.score >= band and sensed) or hit.exact >= _enough(topic)
+        missing = topic.subjects and len(topic.missing) == len(topic.subjects)
+        return (hit.score >= band and sensed and not missing) or hit.exact >= _enough(topic)
 
     def _matching(self, chosen: Chosen) -> list[int]:
         """What of the chosen fits the topic, if there is one."""
