@@ -25,6 +25,7 @@ from bot.messages import AccountError
 from bot.schedule import check
 from bot.schedule.problems import Format
 from bot.schedule.times import known_zone, suggest_zone
+from bot.script import ScriptError, read_script
 from bot.store import Store, StoreError, migrate, questions
 
 try:
@@ -40,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         config = read_config(options.config, os.environ)
         return int(options.command(config, options))
-    except (AccountError, ConfigError, StoreError, app.UsageError) as error:
+    except (AccountError, ConfigError, ScriptError, StoreError, app.UsageError) as error:
         print(error, file=sys.stderr)
         return 2
     except KeyboardInterrupt:
@@ -90,15 +91,24 @@ def _check(_config: Config, options: argparse.Namespace) -> int:
 
 
 def _rehearse(config: Config, options: argparse.Namespace) -> int:
-    programme = asked.read_programme(Path(config.schedules))
-    sent = rehearsal.rehearse(
-        programme, options.event, options.since, options.until, config.language
+    files = {path.stem: path for path in _schedule_files([Path(config.schedules)])}
+    if options.event not in files:
+        raise app.UsageError(
+            f"there is no event {options.event!r}; there is: {', '.join(files) or 'none'}"
+        )
+    happened = rehearsal.rehearse(
+        options.event,
+        _read(files[options.event]),
+        read_script(options.script) if options.script else rehearsal.HIGHLIGHTS,
+        since=options.since,
+        until=options.until,
+        language=config.language,
     )
-    for each in asyncio.run(sent):
+    for each in asyncio.run(happened):
         if options.json:
             _print_json(each.record)
         else:
-            print(each.text, end="\n\n")
+            print(each, end="\n\n")
     return 0
 
 
@@ -190,6 +200,7 @@ def _parser() -> argparse.ArgumentParser:
 
     made = command("rehearse", _rehearse, "show every message that an event would bring")
     made.add_argument("event", metavar="EVENT")
+    made.add_argument("--script", type=Path, metavar="FILE", help="people, and edits at their time")
     made.add_argument("--from", dest="since", type=_instant, metavar="ISO")
     made.add_argument("--to", dest="until", type=_instant, metavar="ISO")
     made.add_argument("--json", action="store_true")

@@ -155,13 +155,14 @@ class Courier:
             await outbox.drain()
 
     async def rehearse(self, clock: StillClock, until: datetime) -> None:
-        """Put the clock, which must be the courier's own, from one due moment to the next, and
-        deliver each, as fast as it goes."""
+        """Put the clock, which must be the courier's own, from one due moment to the next up to
+        `until`, and deliver each, as fast as it goes."""
         await self.step()
         while ahead := between(self._moments, clock(), until):
             clock.at = ahead[0].due
             await self.step()
         clock.at = max(until, clock())
+        await self.step()
 
     async def plan(self) -> None:
         """Plan all that became due since it was last done. Raises `StoreError`."""

@@ -6,7 +6,7 @@ not take place has no room or link that anybody needs, and what is over is no ne
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, KeysView
 from datetime import datetime, timedelta
 
 from bot.reminders.due import start_of
@@ -73,9 +73,10 @@ def _is_told(change: SessionChange) -> bool:
     return postponed and bool(told - {What.ROOM, What.LINK})
 
 
-def _targets(change: SessionChange, targets: Targets) -> set[Target]:
-    sessions = (change.old, change.new)
-    return {target for each in sessions if each is not None for target in targets(each)}
+def _targets(change: SessionChange, targets: Targets) -> KeysView[Target]:
+    """In an order that is always the same."""
+    sessions = [each for each in (change.old, change.new) if each is not None]
+    return dict.fromkeys(target for each in sessions for target in targets(each)).keys()
 
 
 def _still_so(change: SessionChange, programme: Programme) -> bool:
