@@ -6,12 +6,16 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Protocol, runtime_checkable
+from urllib.parse import urlsplit
 
 import structlog
+from aiohttp import web
 from pydantic import SecretStr
 
+from bot import standby
 from bot.chats.console import ConsoleChat
 from bot.chats.telegram.pace import PAID_PER_SECOND, PER_SECOND, sustained
 from bot.clock import Clock
@@ -19,9 +23,18 @@ from bot.config import Config
 from bot.conversation.commands import COMMANDS
 from bot.messages import AccountError, Address, Chat, Respond
 from bot.replies import actions, talk
+from bot.replies.wording import wording
 from bot.store import Store, people, updates
 
 log = structlog.get_logger()
+
+
+@runtime_checkable
+class Called(Protocol):
+    """A chat whose platform calls."""
+
+    async def hook(self, request: web.Request) -> web.StreamResponse:
+        """Answer a call."""
 
 
 def has_one(config: Config) -> bool:
@@ -40,6 +53,16 @@ def configured(config: Config, store: Store, clock: Clock) -> list[Chat]:
     return chats + ([_matrix(config, store)] if config.matrix.user else [])
 
 
+def hooks(config: Config, chats: Iterable[Chat]) -> list[web.RouteDef]:
+    """What is mounted for platforms that call. Raises `AccountError`."""
+    if not config.telegram.webhook_url:
+        return []
+    if not config.web.port:
+        raise AccountError("[telegram] webhook_url needs a port: set PORT, or [web] port")
+    path = urlsplit(config.telegram.webhook_url).path
+    return [web.post(path, chat.hook) for chat in chats if isinstance(chat, Called)]
+
+
 def admins(config: Config) -> list[Address]:
     """Where the people who run the bot can be reached, on the chats that are configured."""
     found = []
@@ -56,11 +79,11 @@ def rates(config: Config) -> dict[str, float]:
     return {"telegram": sustained(PAID_PER_SECOND if paid else PER_SECOND)}
 
 
-async def serve(chats: Sequence[Chat], respond: Respond) -> None:
-    """Run the chats until all have ended. An account that can no longer be used is logged, and the
-    others go on: who is on another chat still gets reminders. Raises `AccountError` when none is
-    left, and whatever else a chat raises."""
-    running = {asyncio.ensure_future(chat.run(respond)): chat for chat in chats}
+async def serve(chats: Sequence[Chat], respond: Respond, store: Store) -> None:
+    """Run the chats until all have ended, each while this process has its account. An account that
+    can no longer be used is logged, and the others go on: who is on another chat still gets
+    reminders. Raises `AccountError` when none is left, and whatever else a chat raises."""
+    running = {asyncio.ensure_future(standby.run(chat, respond, store)): chat for chat in chats}
     try:
         while running:
             ended, _ = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
@@ -80,19 +103,22 @@ async def serve(chats: Sequence[Chat], respond: Respond) -> None:
 
 def _telegram(config: Config, store: Store, clock: Clock) -> Chat:
     from bot.chats.telegram.chat import TelegramChat  # noqa: PLC0415  # see the module's docstring
+    from bot.chats.telegram.webhook import Webhook  # noqa: PLC0415
 
     async def reachable(address: Address, inside: bool) -> None:
         await store.do(people.mute, address, muted=not inside)
 
     assert config.telegram.token is not None
+    token, url = config.telegram.token.get_secret_value(), config.telegram.webhook_url
     return TelegramChat(
-        token=config.telegram.token.get_secret_value(),
+        token=token,
         api_url=config.telegram.api_url,
         admins=config.telegram.admins,
         paid=config.telegram.paid_broadcast,
         commands=talk.commands(list(COMMANDS)),
         language=config.language,
         inbox=_Inbox(store, "telegram", clock),
+        webhook=Webhook.at(url, token) if url else None,
         moved=_move_in(store),
         reachable=reachable,
         clock=clock,
@@ -116,7 +142,12 @@ def _matrix(config: Config, store: Store) -> Chat:
         invites=matrix.invites,
         moved=_move_in(store),
         undo=actions.undo,
+        hint=_choose,
     )
+
+
+def _choose(language: str, choices: str) -> str:
+    return wording(language).say("choose-number", choices=choices)
 
 
 def _move_in(store: Store) -> Callable[[Address, Address], Awaitable[None]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import structlog
+from aiohttp import web
 
 from bot import accounts
 from bot.admins import Admins
@@ -34,6 +35,7 @@ from bot.schedule.diff import SessionChange
 from bot.schedule.model import Programme, Schedule, Session
 from bot.schedule.times import to_utc_anyhow
 from bot.store import Store, planning
+from bot.web import PortError, health, listening
 
 REPLAY_STORE = "sqlite:///data/replay.db"
 """A replay goes back in time, so it has a store of its own: no real delivery is forgotten."""
@@ -91,6 +93,12 @@ async def run(
         chats = [accounts.console(clock)] if terminal else accounts.configured(config, store, clock)
         for chat in chats:
             closing.push_async_callback(chat.close)
+        if config.web.port and not terminal:
+            routes = [web.get("/health", health(store)), *accounts.hooks(config, chats)]
+            try:
+                await closing.enter_async_context(listening(config.web.port, routes))
+            except PortError as error:
+                raise UsageError(str(error)) from None
         words = Words(config.language)
         courier = Courier(
             store=store,
@@ -118,7 +126,7 @@ async def run(
             await chats[0].send(ConsoleChat.address, greeting, "greeting", Urgency.ANSWER)
         await _run_until(
             stop,
-            serving=accounts.serve(chats, conversation.respond),
+            serving=accounts.serve(chats, conversation.respond, store),
             beside=[courier.run(), publishing.watch(), indexing.run(), admins.run(edits)],
         )
 

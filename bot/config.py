@@ -34,6 +34,7 @@ class TelegramConfig(_Table):
     api_url: str = "https://api.telegram.org"
     admins: list[int] = []
     paid_broadcast: bool = False
+    webhook_url: str = Field(default="", pattern="^(https?://[^/]+/.*)?$")
 
 
 class MatrixConfig(_Table):
@@ -68,6 +69,12 @@ class DeliveryConfig(_Table):
     resend_ambiguous: bool = True
 
 
+class WebConfig(_Table):
+    """The bot's own web server; without a port there is none."""
+
+    port: int = Field(default=0, ge=0, le=65535)
+
+
 class Config(_Table):
     """Everything an operator can set."""
 
@@ -76,6 +83,7 @@ class Config(_Table):
     store: StoreConfig = StoreConfig()
     publishing: PublishingConfig = PublishingConfig()
     delivery: DeliveryConfig = DeliveryConfig()
+    web: WebConfig = WebConfig()
     telegram: TelegramConfig = TelegramConfig()
     matrix: MatrixConfig = MatrixConfig()
 
@@ -101,6 +109,8 @@ def read_config(file: Path | None, environment: Mapping[str, str]) -> Config:
             branch = tree.setdefault(table, {})
             if isinstance(branch, dict):
                 branch[key] = SecretStr(value)
+    if port := environment.get("PORT", "").strip():
+        tree["web"] = {"port": int(port) if port.isdecimal() else port}
     try:
         return Config.model_validate(tree)
     except ValidationError as error:

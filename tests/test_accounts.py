@@ -12,6 +12,7 @@ from bot import accounts
 from bot.chats.console import ConsoleChat
 from bot.clock import wall_clock
 from bot.messages import AccountError, Address, Chat, Message, Reply, Respond, Urgency
+from bot.store import Store
 
 
 class Broken:
@@ -33,12 +34,14 @@ class Broken:
 
 
 class Endless(Broken):
-    """A chat on which nothing happens. `ended` is set when it is told to end."""
+    """A chat on which nothing happens. `begun` is set when it runs, `ended` when it was told to
+    end."""
 
     def __init__(self) -> None:
-        self.ended = asyncio.Event()
+        self.begun, self.ended = asyncio.Event(), asyncio.Event()
 
     async def run(self, respond: Respond) -> None:
+        self.begun.set()
         try:
             await asyncio.Event().wait()
         finally:
@@ -55,7 +58,7 @@ def terminal(typed: str) -> Chat:
     )
 
 
-async def test_the_others_go_on_without_an_account_that_cannot_be_used() -> None:
+async def test_the_others_go_on_without_an_account_that_cannot_be_used(store: Store) -> None:
     """The operator reads why in the log; whoever writes on the other chat is answered."""
     heard: list[str] = []
 
@@ -64,31 +67,31 @@ async def test_the_others_go_on_without_an_account_that_cannot_be_used() -> None
         return None
 
     with capture_logs() as logs:
-        await accounts.serve([Broken(AccountError("set the token")), terminal("hello\n")], listen)
+        chats = [Broken(AccountError("set the token")), terminal("hello\n")]
+        await accounts.serve(chats, listen, store)
     assert heard == ["hello"]
     assert [(each["chat"], each["cause"]) for each in logs] == [("broken", "set the token")]
 
 
-async def test_without_any_account_left_it_is_raised() -> None:
+async def test_without_any_account_left_it_is_raised(store: Store) -> None:
     """The bot ends and says why."""
     with pytest.raises(AccountError, match="set the token"):
-        await accounts.serve([Broken(AccountError("set the token"))], silent)
+        await accounts.serve([Broken(AccountError("set the token"))], silent, store)
 
 
-async def test_a_fault_of_ours_ends_all() -> None:
+async def test_a_fault_of_ours_ends_all(store: Store) -> None:
     """It is not hidden, and nothing goes on in the background."""
     endless = Endless()
     with pytest.raises(ZeroDivisionError):
-        await accounts.serve([endless, Broken(ZeroDivisionError())], silent)
+        await accounts.serve([endless, Broken(ZeroDivisionError())], silent, store)
     assert endless.ended.is_set()
 
 
-async def test_told_to_end_it_ends_all() -> None:
+async def test_told_to_end_it_ends_all(store: Store) -> None:
     """As at SIGTERM."""
     endless = Endless()
-    serving = asyncio.create_task(accounts.serve([endless], silent))
-    await asyncio.sleep(0)  # it begins
-    await asyncio.sleep(0)
+    serving = asyncio.create_task(accounts.serve([endless], silent, store))
+    await endless.begun.wait()
     serving.cancel()
     with pytest.raises(asyncio.CancelledError):
         await serving

@@ -48,6 +48,7 @@ def test_secrets_come_from_the_environment_and_are_never_printed() -> None:
         ("shedules = 'x'", "shedules: there is no such key — did you mean 'schedules'?"),
         ("[telegram]\nadmins = ['me']", "[telegram] admins: input should be a valid integer"),
         ("[telegram]\ntoken = '1:x'", "[telegram] token is a secret: take it out of the file"),
+        ("[telegram]\nwebhook_url = 'bot.org'", "[telegram] webhook_url: string should match"),
         ("[telegram", "not valid TOML"),
     ],
 )
@@ -59,6 +60,14 @@ def test_a_fault_names_the_key_and_the_cure(tmp_path: Path, text: str, says: str
         read_config(file, {})
     assert str(caught.value).startswith(str(file))
     assert says in str(caught.value)
+
+
+def test_a_platform_names_the_port() -> None:
+    """Most do so by PORT."""
+    assert read_config(None, {"PORT": "8080"}).web.port == 8080
+    assert read_config(None, {"PORT": ""}).web.port == 0
+    with pytest.raises(ConfigError, match=r"environment: \[web\] port: input should be"):
+        read_config(None, {"PORT": "http"})
 
 
 def test_a_missing_file_says_what_to_copy(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from bot.chats.telegram.listening import Inbox, MemoryInbox
 from bot.chats.telegram.pace import Pace
 from bot.chats.telegram.webhook import Webhook
 from bot.messages import Message, Reply, Span
+from bot.web import listening
 from tests.telegram.emulator import Telegram
 
 SECRET = "s3cret_of-the-webhook"
@@ -26,37 +27,36 @@ async def echo(message: Message) -> Reply:
 
 
 @asynccontextmanager
-async def called_bot(telegram: Telegram, inbox: Inbox | None = None) -> AsyncIterator[str]:
-    """The bot behind its own web server; gives the address that Telegram calls."""
+async def called_bot(
+    telegram: Telegram, inbox: Inbox | None = None, *, runs: bool = True
+) -> AsyncIterator[str]:
+    """The bot behind its own web server, running or standing by; gives the address that Telegram
+    calls."""
     chats: list[TelegramChat] = []
 
-    async def hook(request: web.Request) -> web.Response:
+    async def hook(request: web.Request) -> web.StreamResponse:
         return await chats[0].hook(request)
 
-    app = web.Application()
-    app.router.add_post("/hook", hook)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.01)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    url = f"http://127.0.0.1:{runner.addresses[0][1]}/hook"
-    chat = TelegramChat(
-        token=telegram.token,
-        api_url=telegram.url,
-        pace=Pace(chat_pause=0.0),
-        inbox=inbox,
-        webhook=Webhook(url=url, secret=SECRET),
-    )
-    chats.append(chat)
-    task = asyncio.create_task(chat.run(echo))
-    try:
-        await telegram.called("setWebhook")
-        yield url
-    finally:
-        task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await task
-        await chat.close()
-        await runner.cleanup()
+    async with listening(0, [web.post("/hook", hook)], host="127.0.0.1") as port:
+        url = f"http://127.0.0.1:{port}/hook"
+        chat = TelegramChat(
+            token=telegram.token,
+            api_url=telegram.url,
+            pace=Pace(chat_pause=0.0),
+            inbox=inbox,
+            webhook=Webhook(url=url, secret=SECRET),
+        )
+        chats.append(chat)
+        task = asyncio.create_task(chat.run(echo) if runs else asyncio.Event().wait())
+        try:
+            if runs:
+                await telegram.called("setWebhook")
+            yield url
+        finally:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+            await chat.close()
 
 
 async def post(url: str, body: bytes, secret: str | None = SECRET) -> int:
@@ -114,20 +114,28 @@ async def test_what_cannot_be_stored_comes_again(telegram: Telegram) -> None:
     assert not inbox.full
 
 
-async def test_a_bot_that_does_not_listen_confirms_nothing(telegram: Telegram) -> None:
-    """Before it knows its name, and after it was stopped, updates wait with Telegram."""
+async def test_a_process_that_stands_by_keeps_what_it_is_told(telegram: Telegram) -> None:
+    """The one that runs finds it in the inbox that they share; a closed one confirms nothing."""
+    ann, inbox = telegram.user("Ann"), MemoryInbox()
+    async with called_bot(telegram, inbox), called_bot(telegram, inbox, runs=False) as standby:
+        telegram.webhook.url = standby
+        for word in ("one", "two", "three"):
+            ann.says(word)
+        for word in ("one", "two", "three"):
+            await ann.hears(f"«{word}»")
+    assert ann.unheard == []
+
+
+async def test_a_closed_bot_confirms_nothing(telegram: Telegram) -> None:
+    """Updates wait with Telegram."""
     chat = TelegramChat(
         token=telegram.token, webhook=Webhook(url="https://a.org/hook", secret=SECRET)
     )
-    app = web.Application()
-    app.router.add_post("/hook", chat.hook)
-    runner = web.AppRunner(app, access_log=None)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    url = f"http://127.0.0.1:{runner.addresses[0][1]}/hook"
-    assert await post(url, b'{"update_id": 1}') == 503
-    await runner.cleanup()
-    await chat.close()
+    async with listening(0, [web.post("/hook", chat.hook)], host="127.0.0.1") as port:
+        url = f"http://127.0.0.1:{port}/hook"
+        assert await post(url, b'{"update_id": 1}') == 200
+        await chat.close()
+        assert await post(url, b'{"update_id": 2}') == 503
 
 
 @pytest.mark.parametrize("hooked_before", [True, False])

@@ -7,6 +7,7 @@ membership or a move is told to the wiring, anything said to the bot is answered
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from contextlib import suppress
 from functools import partial
@@ -53,9 +54,9 @@ class TelegramChat:
     second; `pace` is another pace than Telegram's own, for another server. `commands` are the
     descriptions of the commands by language, `language` the one for people with another.
     `inbox` keeps what is not answered yet. With a `webhook` Telegram calls, and `hook` has to be
-    mounted at its address; otherwise the bot polls. `moved` hears of a group that became a
-    supergroup, perhaps more than once; `reachable` of a chat that blocked the bot or threw it
-    out (False), or let it in again.
+    mounted at its address, in every process of the bot; otherwise the bot polls. `moved` hears
+    of a group that became a supergroup, perhaps more than once; `reachable` of a chat that
+    blocked the bot or threw it out (False), or let it in again.
     """
 
     platform = PLATFORM
@@ -92,10 +93,9 @@ class TelegramChat:
         )
         self._hearing = Hearing(self._bot, admins=admins, clock=clock)
         self._speaker = Speaker(self._bot, paid=paid)
-        self._listener = Listener(
-            self._bot, inbox or MemoryInbox(), arrived=self._arrived, handle=self._handle
-        )
-        self._listening = False
+        self._inbox = inbox or MemoryInbox()
+        self._called = asyncio.Event()
+        self._closed = False
         self._errands: set[asyncio.Task[None]] = set()
 
     async def run(self, respond: Respond) -> None:
@@ -103,23 +103,24 @@ class TelegramChat:
         self._respond = respond
         await persistently(self._bot.initialize)
         self._go(self._register_commands())
+        listener = Listener(self._bot, self._inbox, arrived=self._arrived, handle=self._handle)
         try:
-            await self._listener.take_up()
-            self._listening = True
             if self._webhook:
                 await persistently(partial(self._call_me, self._webhook))
-                await asyncio.Event().wait()
-            await persistently(self._bot.delete_webhook)
-            await self._listener.poll()
+                await listener.attend(self._called)
+            else:
+                await listener.take_up()
+                await persistently(self._bot.delete_webhook)
+                await listener.poll()
         finally:
-            self._listening = False
-            await self._listener.close(_GRACE)
+            await listener.close(_GRACE)
 
     async def hook(self, request: web.Request) -> web.Response:
-        """Answers Telegram's calls."""
-        if self._webhook is None or not self._listening:
+        """Answers Telegram's calls, also in a process that only stands by: what is in the inbox
+        is handled by the one that runs."""
+        if self._webhook is None or self._closed:
             return web.Response(status=503)
-        return await receive(request, self._webhook.secret, self._take)
+        return await receive(request, self._webhook.secret, self._keep)
 
     async def send(self, address: Address, reply: Reply, key: str, urgency: Urgency) -> str:
         """Send, and return the number of the (last) message. Telegram knows no keys: what is
@@ -128,6 +129,7 @@ class TelegramChat:
 
     async def close(self) -> None:
         """Let go of connections."""
+        self._closed = True
         for errand in self._errands:
             errand.cancel()
         await asyncio.gather(*self._errands, return_exceptions=True)
@@ -140,8 +142,9 @@ class TelegramChat:
             webhook.url, secret_token=webhook.secret, allowed_updates=WANTED
         )
 
-    async def _take(self, update: dict[str, Any]) -> None:
-        await self._listener.take([Update.de_json(update, self._bot)])
+    async def _keep(self, update: dict[str, Any]) -> None:
+        await self._inbox.receive([(update["update_id"], json.dumps(update))])
+        self._called.set()
 
     def _arrived(self, update: Update) -> None:
         """A pressed button stops spinning at once, whatever waits to be answered before it."""

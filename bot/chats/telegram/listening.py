@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Protocol, TypeVar
 
@@ -24,6 +25,9 @@ T = TypeVar("T")
 
 POLL = 50
 """Seconds for which Telegram may hold a request while there is nothing new."""
+
+LOOK = 0.25
+"""Seconds between looks for updates that Telegram gave to another process."""
 
 # Seconds between tries while Telegram does not answer: at first, and at most.
 _PAUSE = 1.0
@@ -83,6 +87,7 @@ class Listener:
         self._arrived = arrived
         self._handle = handle
         self._lanes = Lanes()
+        self._in_hand: set[int] = set()
 
     async def poll(self) -> None:
         """Fetch updates until cancelled. Raises `TokenError`."""
@@ -112,15 +117,29 @@ class Listener:
                 self._arrived(update)
                 await self._put(update)
 
+    async def attend(self, called: asyncio.Event) -> None:
+        """Handle what Telegram's calls leave in the inbox, until cancelled: `called` tells of
+        those to this process. Others may be to another one."""
+        while True:
+            called.clear()
+            try:
+                await self.take_up()
+            except Exception:
+                log.exception("telegram.updates_not_taken")
+            with suppress(TimeoutError):
+                await asyncio.wait_for(called.wait(), LOOK)
+
     async def take_up(self) -> None:
-        """Handle what another life of the bot left unanswered."""
-        for id, text in await self._inbox.waiting():
+        """Handle what is unanswered and not in hand yet."""
+        waiting = await self._inbox.waiting()
+        for id, text in [each for each in waiting if each[0] not in self._in_hand]:
             try:
                 update = Update.de_json(json.loads(text), self._bot)
-            except Exception:  # stored by another version of the library
+            except Exception:  # of another version of the library, or of no one's
                 log.exception("telegram.update_not_understood", id=id)
                 await self._inbox.answered(id)
             else:
+                self._arrived(update)
                 await self._put(update)
 
     async def close(self, grace: float) -> None:
@@ -128,6 +147,7 @@ class Listener:
         await self._lanes.close(grace)
 
     async def _put(self, update: Update) -> None:
+        self._in_hand.add(update.update_id)
         chat = update.effective_chat
         await self._lanes.put(chat.id if chat else 0, partial(self._answer, update))
 
@@ -135,6 +155,7 @@ class Listener:
         try:
             await self._handle(update)
             await self._inbox.answered(update.update_id)
+            self._in_hand.discard(update.update_id)
         except Exception:  # one update must not keep the bot from the others
             log.exception("telegram.update_failed", id=update.update_id)
 

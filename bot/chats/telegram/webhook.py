@@ -28,6 +28,12 @@ class Webhook:
     url: str
     secret: str
 
+    @classmethod
+    def at(cls, url: str, token: str) -> Webhook:
+        """The webhook of a bot at that address, in every process with the same secret: one that
+        only who has the bot's token knows, but that does not give the token away."""
+        return cls(url=url, secret=hmac.new(token.encode(), b"webhook", "sha256").hexdigest())
+
 
 async def receive(
     request: web.Request, secret: str, take: Callable[[dict[str, Any]], Awaitable[None]]
