@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.store import Store, questions, schedules, updates, vectors
+from bot.messages import Address
+from bot.schedule.targets import Kind, Target
+from bot.store import (
+    Store,
+    audience,
+    people,
+    questions,
+    schedules,
+    subscriptions,
+    updates,
+    vectors,
+)
 from bot.store.questions import Unanswered
 from bot.store.schedules import Publication
 
@@ -95,3 +106,56 @@ async def test_what_is_still_to_be_told(store: Store) -> None:
     assert await store.do(schedules.untold) == [second]
     await store.do(schedules.set_told, "e", 2)
     assert await store.do(schedules.untold) == []
+
+
+async def test_a_held_text_is_not_published_by_itself(store: Store) -> None:
+    """The text that an admin holds, and no other; whoever publishes anything lets it go."""
+    second = replace(FIRST, number=2, version="def", text=b"event: other")
+    await store.do(schedules.publish, FIRST)
+    assert await store.do(schedules.held, "e") is None
+    assert await store.do(schedules.hold, "e", "def", 1)
+    assert await store.do(schedules.hold, "e", "def", 1)
+    assert await store.do(schedules.held, "e") == "def"
+    assert not await store.do(schedules.publish, second, unless_held=True)
+    assert await store.do(schedules.current, "e") == FIRST
+    assert await store.do(schedules.publish, second)
+    assert await store.do(schedules.held, "e") is None
+    third = replace(FIRST, number=3, version="ghi")
+    assert await store.do(schedules.publish, third, hold="def", unless_held=True)
+    assert await store.do(schedules.held, "e") == "def"
+    await store.do(schedules.let_go, "e")
+    assert await store.do(schedules.held, "e") is None
+
+
+async def test_only_what_is_in_force_can_be_held_against(store: Store) -> None:
+    """Somebody published meanwhile: the hold comes too late."""
+    await store.do(schedules.publish, FIRST)
+    await store.do(schedules.publish, replace(FIRST, number=2))
+    assert not await store.do(schedules.hold, "e", "def", 1)
+    assert await store.do(schedules.held, "e") is None
+    assert await store.do(schedules.numbers) == {"e": 2}
+
+
+async def test_the_audience_is_counted_by_chat(store: Store) -> None:
+    """Everyone once for all that they follow, as planning would find them."""
+    event, room = Target(kind=Kind.EVENT, event="e"), Target(kind=Kind.ROOM, event="e", value="r")
+    for platform, chat, targets in (
+        ("matrix", "ann", [event, room]),
+        ("telegram", "bo", [room]),
+        ("telegram", "cy", [event]),
+        ("telegram", "di", [Target(kind=Kind.ROOM, event="other", value="r")]),
+        ("telegram", "ed", [event]),
+    ):
+        person = await store.do(people.find_or_create, Address(platform=platform, chat=chat), NOW)
+        for each in targets:
+            await store.do(subscriptions.subscribe, person.id, each, NOW)
+    await store.do(people.mute, Address(platform="telegram", chat="ed"))
+    assert await store.do(audience.count, [event, room]) == {"matrix": 1, "telegram": 2}
+    assert await store.do(audience.count, [room]) == {"matrix": 1, "telegram": 1}
+    assert await store.do(audience.count, []) == {}
+
+
+async def test_an_audience_of_thousands_of_targets(store: Store) -> None:
+    """An edit of an event's link concerns all of its sessions, rooms, speakers and so on."""
+    many = [Target(kind=Kind.SPEAKER, event="e", value=f"Speaker {n}") for n in range(9000)]
+    assert await store.do(audience.count, many) == {}

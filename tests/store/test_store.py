@@ -102,6 +102,32 @@ async def test_a_refused_file_can_be_opened_later(tmp_path: Path) -> None:
     await (await Store.open(url)).close()
 
 
+async def test_a_command_beside_a_bot(tmp_path: Path) -> None:
+    """It reads and writes while the bot has the file, and keeps no bot from starting."""
+    url = f"sqlite:///{tmp_path}/bot.db"
+    before = await Store.open(url, beside=True)
+    bot = await Store.open(url)
+    beside = await Store.open(url, beside=True)
+    for each in (before, beside):
+        await each.do(people.find_or_create, HERE, NOW)
+        assert await bot.do(people.find, HERE) is not None
+        await each.close()
+    with pytest.raises(StoreError, match="in use"):
+        await Store.open(url)
+    await bot.close()
+
+
+async def test_a_command_of_another_version(tmp_path: Path) -> None:
+    """It does not touch the tables of a bot that runs."""
+    url = f"sqlite:///{tmp_path}/bot.db"
+    bot = await Store.open(url)
+    older = sa.text("UPDATE alembic_version SET version_num = '0001'")
+    await bot.do(lambda connection: connection.execute(older))
+    with pytest.raises(StoreError, match="in use by a bot of another version: restart that one"):
+        await Store.open(url, beside=True)
+    await bot.close()
+
+
 async def test_memory_needs_no_file() -> None:
     """An in-memory database lives as long as the store."""
     store = await Store.open("sqlite://")
