@@ -43,7 +43,7 @@ def notice(
     blocks = [_change(change, before, after, reader) for change in alone[:IN_FULL]]
     blocks += [_other_link(sessions, after, reader) for sessions in linked]
     short = [headline(change, after, reader) for change in alone[IN_FULL:]]
-    sessions = [change.new for change in told if change.new is not None]
+    sessions = [each.new for each in told if each.new is not None and What.GONE not in each.what]
     if len(told) == 1 and sessions:
         return say.reply(*blocks, buttons=_buttons(sessions[0], after, reader))
     title = [say.line("notice-many", count=len(told))] if len(told) > 1 else []

@@ -138,3 +138,120 @@ async def test_a_button_that_is_out_of_date_says_so(bot: Talk) -> None:
         reply = await bot.says("", action=action)
         assert reply.plain, action
         assert "wrong on my side" not in reply.plain, action
+
+
+async def test_one_thing_named_is_followed_with_all_that_it_brings(bot: Talk) -> None:
+    """A room, a person, a body, a type, a tag, a topic: what that is so far is said."""
+    await bot.dialogue("""
+        > remind me of everything in Salle X
+        < room: Salle X
+        < So far that is 5 sessions:
+        > /subscribe Luca Belli
+        < speaker: Luca Belli
+        > /subscribe everything by ISOC
+        < organiser: Internet Society
+        > /subscribe all workshops
+        < type: Workshop
+        < and 31 more
+        > /subscribe the emerging technologies track
+        < track:
+        > /subscribe libraries
+        < tag: libraries
+        > keep me posted on blockchain
+        < everything on “blockchain”
+        > /subscribe IGF 2018
+        < all of IGF 2018
+        > /subscribe the highlights
+        < the highlights of IGF 2018
+        > /reminders
+        < 9.
+    """)
+
+
+async def test_a_command_is_not_narrowed_by_what_was_shown(bot: Talk) -> None:
+    """But it may point at it."""
+    await bot.dialogue("""
+        > what is on in Salle X?
+        < sessions
+        > /subscribe all workshops
+        < type: Workshop
+        < 34 sessions
+        > when is OF 4?
+        < 15:00
+        > /subscribe it
+        < African Union Open Forum
+    """)
+
+
+async def test_all_of_a_topic_s_list_is_followed_as_a_question(bot: Talk) -> None:
+    """So that what is added later counts too; one tap stops it."""
+    await bot.dialogue("""
+        > anything about blockchain?
+        < 5 sessions
+        > [Remind me of all]
+        < everything on “blockchain”
+        < So far that is 5 sessions
+        > [Undo]
+        < Stopped: everything on “blockchain”
+    """)
+
+
+async def test_a_topic_with_one_session_offers_the_topic_too(bot: Talk) -> None:
+    """The session is followed at once, and what comes later by one tap."""
+    await bot.dialogue("""
+        > remind me of protecting children online
+        < Online child sexual exploitation
+        > [later ones too]
+        < everything on “protecting children”
+    """)
+
+
+async def test_what_the_programme_lacks_is_followed_only_if_that_was_meant(bot: Talk) -> None:
+    """A slip is refused with a button; a command is obeyed, and can be undone."""
+    await bot.dialogue("""
+        > remind me to buy milk
+        < I find nothing on “buy milk”
+        > /reminders
+        < no reminders yet
+        > /subscribe quantum computing
+        < Nothing in the programme fits that yet
+        > [Undo]
+        < Stopped: everything on “quantum computing”
+    """)
+
+
+async def test_a_button_to_follow_a_topic_outlives_a_restart(bot: Talk) -> None:
+    """It does not hang on what was shown last."""
+    await bot.says("is there anything on quantum computing?")
+    action = bot.button("quantum computing").action
+    other = Talk(store=bot.store, index=bot.index, clock=bot.clock)
+    assert "everything on “quantum computing”" in (await other.says("", action=action)).plain
+
+
+async def test_leads_for_one_thing_alone_are_kept_and_listed(bot: Talk) -> None:
+    """They are said again wherever that thing is named, and do not touch the others."""
+    await bot.dialogue("""
+        > remind me 30 minutes before OF 4
+        < 30 minutes before the start
+        > remind me of MS-DEVELOPMENT
+        < 1 day, then 1 hour, then 10 minutes before
+        > /reminders
+        < You are reminded 1 day, then 1 hour, then 10 minutes before:
+        < African Union Open Forum (30 minutes before)
+        > /subscribe OF 4
+        < already reminded of African Union Open Forum, 30 minutes before
+        > remind me 2 hours before OF 4
+        < Done. I will remind you of African Union Open Forum, 2 hours before
+    """)
+
+
+async def test_topics_are_followed_in_every_language(bot: Talk) -> None:
+    """The words are kept with their language, and each is stopped by its own button."""
+    await bot.says("rappelle-moi tout sur la blockchain")
+    await bot.says("erinnere mich an alles über Blockchain")
+    reply = await bot.says("", action="/reminders")
+    assert "2." in reply.plain
+    await bot.dialogue("""
+        > [1 beenden]
+        < Beendet: alles zu „
+    """)

@@ -54,21 +54,56 @@ async def test_the_chosen_language_wins_over_the_question_s(bot: Talk) -> None:
     """)
 
 
-async def test_everything_kept_is_shown_and_can_be_deleted(bot: Talk) -> None:
-    """`/forget` asks once, then nothing is left."""
+async def test_quiet_hours_are_set_and_switched_off(bot: Talk) -> None:
+    """The reply repeats them, whose clock they are by, and how to change them."""
     await bot.dialogue("""
-        > /timezone Nairobi
-        > remind me of OF 4
-        > /mydata
-        < test:ann
-        < Africa/Nairobi
-        < African Union Open Forum
-        > /forget
-        < Delete everything
-        > [Delete everything]
-        < Deleted.
-        > /timezone
-        < I do not know your time zone
-        > /reminders
-        < no reminders yet
+        > /quiet
+        < Quiet hours are off.
+        < /quiet 22:00 07:00
+        > [22:00–07:00]
+        < Between 22:00 and 07:00 I stay silent.
+        < Hours are those of Paris.
+        > /quiet 11pm to 6:30 am
+        < Between 23:00 and 06:30
+        > /quiet all night
+        < I cannot read “all night” as quiet hours. Write for example /quiet 22:00 07:00
+        > /quiet 07:00 06:00
+        < I cannot read
+        > /quiet
+        < Between 23:00 and 06:30
+        > [Off]
+        < Quiet hours are off.
+    """)
+
+
+async def test_the_digest_has_its_hour(bot: Talk) -> None:
+    """Set, shown, changed and switched off."""
+    await bot.dialogue("""
+        > /digest
+        < The morning digest is off.
+        > [07:30]
+        < Each morning at 07:30
+        > /digest 8
+        < Each morning at 08:00
+        > /digest soon
+        < I cannot read “soon” as an hour
+        > /digest
+        < 08:00
+        > [Off]
+        < The morning digest is off.
+    """)
+
+
+async def test_a_group_s_settings_are_changed_by_its_admins(bot: Talk) -> None:
+    """Everyone may look."""
+    bot.group, bot.moderates = True, False
+    await bot.dialogue("""
+        > /quiet
+        < Quiet hours are off.
+        > /quiet 22:00 07:00
+        < only its admins
+        > /digest 07:30
+        < only its admins
+        > /leads 5m
+        < only its admins
     """)
