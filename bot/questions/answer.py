@@ -255,8 +255,9 @@ class _Answering:
 
     def _about(self, topic: Topic, chosen: Chosen) -> Answer:
         hits = self._ranked(topic, chosen.sessions)
-        if hits and self._fits(topic, hits[0], SURE):
-            return self._shown(hit.at for hit in _set_of(hits))
+        sure = [hit for hit in hits if self._fits(topic, hit, SURE)]
+        if sure:
+            return self._shown(hit.at for hit in _set_of(sure))
         if hits and self._fits(topic, hits[0], PERHAPS):
             return replace(self._shown(hit.at for hit in hits[:3]), unsure=True)
         q = self.question
