@@ -1,7 +1,8 @@
 """The terminal as a chat: for trying the bot out, and for seeing what a schedule would do.
 
 Coloured on a terminal and plain in a pipe. Buttons are numbered choices: typing the number presses
-the button. Reminders appear while something is being typed, above the line.
+the button. Reminders appear while something is being typed, above the line. A file is saved, and
+its place is shown.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import asyncio
 import contextlib
 import itertools
 import threading
+from pathlib import Path
 from typing import TextIO
 
 try:
@@ -18,7 +20,7 @@ except ImportError:  # Windows: what is being typed is not shown again after a r
     readline = None  # type: ignore[assignment]  # mypy knows only the module
 
 from bot.clock import Clock
-from bot.messages import Address, Button, Line, Message, Reply, Respond, Span, Urgency
+from bot.messages import Address, Attachment, Button, Line, Message, Reply, Respond, Span, Urgency
 
 _BOLD, _DIM, _BLUE, _OFF = "\x1b[1m", "\x1b[2m", "\x1b[36m", "\x1b[0m"
 _CLEAR_LINE = "\r\x1b[K"
@@ -26,16 +28,26 @@ _PROMPT = "> "
 
 
 class ConsoleChat:
-    """One person at a terminal (or a pipe). At the end of the input `run` returns."""
+    """One person at a terminal (or a pipe). At the end of the input `run` returns. Files are saved
+    in `folder`."""
 
     platform = "console"
     address = Address(platform="console", chat="you")
 
-    def __init__(self, *, source: TextIO, sink: TextIO, clock: Clock, colour: bool) -> None:
+    def __init__(
+        self,
+        *,
+        source: TextIO,
+        sink: TextIO,
+        clock: Clock,
+        colour: bool,
+        folder: Path = Path("data"),
+    ) -> None:
         self._source = source
         self._sink = sink
         self._clock = clock
         self._colour = colour
+        self._folder = folder
         self._typing = source.isatty() and sink.isatty()
         self._reading = False  # a prompt stands on the terminal
         self._choices: dict[str, str] = {}
@@ -84,6 +96,8 @@ class ConsoleChat:
 
     def _show(self, reply: Reply) -> None:
         text = "\n".join(self._line(line) for line in reply.lines)
+        if reply.attachment:
+            text += "\n" + self._styled(f"📎 {self._save(reply.attachment)}", _BLUE)
         choices = [
             self._choice(button)
             for row in reply.buttons
@@ -92,6 +106,16 @@ class ConsoleChat:
         ]
         foot = ("\n" + self._styled("   ".join(choices), _BLUE)) if choices else ""
         self._print(f"{text}{foot}\n")
+
+    def _save(self, file: Attachment) -> str:
+        """Where a file was saved, or why it was not."""
+        place = self._folder / file.name
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(file.content)
+        except OSError as error:
+            return f"{place}: {error.strerror}"
+        return str(place)
 
     def _choice(self, button: Button) -> str:
         if button.link:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.conversation import asking, data, deciding, following, reasons
+from bot.conversation import asking, calendar, data, deciding, following, reasons
 from bot.conversation.turn import Memory, Turn
 from bot.messages import Reply
 from bot.questions.followed import targets
@@ -22,6 +22,8 @@ async def press(turn: Turn, memory: Memory, action: str) -> Reply:
             return await following.follow(turn, _shown(turn))
         case "u":
             return await _stop(turn, action)
+        case "i":
+            return await calendar.session(turn, rest)
         case "z":
             return await following.snooze(turn, rest)
         case "w":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from bot.conversation import asking, data, deciding, following, linking, profile
+from bot.conversation import asking, calendar, data, deciding, following, linking, profile
 from bot.conversation.turn import Memory, Turn
 from bot.messages import Reply
 from bot.questions.question import Ask, Errand
@@ -105,6 +105,7 @@ COMMANDS: dict[str, Command] = {
     "highlights": highlights,
     "subscribe": subscribe,
     "reminders": reminders,
+    "calendar": _setting(calendar.followed),
     "leads": _setting(profile.leads),
     "timezone": _setting(profile.zone),
     "language": _setting(profile.language),

@@ -1,11 +1,11 @@
 """The buttons under a reply, and the actions that they send back.
 
 An action is a short word and the key of a session (`event/id`): `c:` shows its card, `f:s:`
-follows it, `u:s:` stops that, `z:` reminds again later, `w:` says why. `fa` follows all sessions
-just shown, `f:h:EVENT` the highlights of an event, `f:e:EVENT` all of it, `f:q:EVENT/WORDS` a
-saved question and `f:g:EVENT/TAG` a tag. `w:EVENT@NUMBER` says why a notice came, `u:n:` with the
-same stops that. `p:` is what an admin decides on a publication. An action that begins with `/` is
-a command.
+follows it, `u:s:` stops that, `i:` gives its calendar file, `z:` reminds again later, `w:` says
+why. `fa` follows all sessions just shown, `f:h:EVENT` the highlights of an event, `f:e:EVENT` all
+of it, `f:q:EVENT/WORDS` a saved question and `f:g:EVENT/TAG` a tag. `w:EVENT@NUMBER` says why a
+notice came, `u:n:` with the same stops that. `p:` is what an admin decides on a publication. An
+action that begins with `/` is a command.
 """
 
 from __future__ import annotations
@@ -39,6 +39,13 @@ def undo(action: str) -> str | None:
 def follow(session: Session, wording: Wording) -> tuple[Button, ...]:
     """Asks to be reminded of a session."""
     return step(wording.say("button-remind"), f"f:s:{session.key}")
+
+
+def calendar(session: Session, wording: Wording) -> tuple[Button, ...]:
+    """Asks for a session's calendar file, if it has a day."""
+    if session.day is None:
+        return ()
+    return step(wording.say("button-calendar"), f"i:{session.key}")
 
 
 def follow_highlights(schedule: Schedule, wording: Wording) -> tuple[Button, ...]:

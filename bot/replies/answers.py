@@ -63,15 +63,15 @@ def _sessions(answer: Answer, programme: Programme, reader: Reader) -> Reply:
 
 def _one(session: Session, schedule: Schedule, answer: Answer | None, reader: Reader) -> Reply:
     ask = answer.question.ask if answer else Ask.SESSIONS
-    first = _first(ask, session, schedule, reader)
+    say, first = reader.wording, _first(ask, session, schedule, reader)
     remind = actions.to_come(session, schedule, reader)
-    return reader.wording.reply(
+    return say.reply(
         [over(schedule, reader), *first],
         card(session, schedule, reader, said=ask if first else None),
         [hour_unknown(answer, reader) if answer else (), footer(schedule, reader)],
         buttons=[
-            actions.follow(session, reader.wording) if remind else (),
-            actions.links(session, schedule, reader.wording),
+            actions.follow(session, say) + actions.calendar(session, say) if remind else (),
+            actions.links(session, schedule, say),
         ],
     )
 

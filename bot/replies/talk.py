@@ -30,8 +30,8 @@ from bot.schedule.times import to_local
 
 COMMANDS = (
     "start", "help", "now", "next", "today", "tomorrow", "highlights", "subscribe", "reminders",
-    "leads", "timezone", "language", "unsubscribe", "stop", "quiet", "digest", "link", "prefer",
-    "unlink", "mydata", "forget",
+    "calendar", "leads", "timezone", "language", "unsubscribe", "stop", "quiet", "digest", "link",
+    "prefer", "unlink", "mydata", "forget",
 )  # fmt: skip
 
 NAMED = 3  # so many of the sessions that something followed selects are named

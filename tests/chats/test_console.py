@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 from datetime import UTC, datetime
+from pathlib import Path
 
 from bot.chats.console import ConsoleChat
-from bot.messages import Button, Message, Reply, Span, Urgency
+from bot.messages import Attachment, Button, Message, Reply, Span, Urgency
 
 NOW = datetime(2018, 11, 13, 7, 30, tzinfo=UTC)
 
@@ -72,3 +73,21 @@ async def test_colour_and_links() -> None:
         chat, sink = console("", colour=colour)
         await chat.send(chat.address, reply, "k", Urgency.ANSWER)
         assert sink.getvalue().startswith(shown)
+
+
+async def test_a_file_is_saved_and_its_place_shown(tmp_path: Path) -> None:
+    """To be opened from there; what prevents it is said."""
+    file = Attachment(name="dc-pal.ics", media_type="text/calendar", content=b"BEGIN")
+    reply = Reply(lines=((Span(text="For your calendar"),),), attachment=file)
+    for folder, says in (
+        (tmp_path / "data", f"📎 {tmp_path}/data/dc-pal.ics\n"),
+        (tmp_path / "data" / "dc-pal.ics", "dc-pal.ics: File exists\n"),
+    ):
+        sink = io.StringIO()
+        chat = ConsoleChat(
+            source=io.StringIO(), sink=sink, clock=lambda: NOW, colour=False, folder=folder
+        )
+        await chat.send(chat.address, reply, "k", Urgency.ANSWER)
+        assert sink.getvalue().startswith("For your calendar\n📎 ")
+        assert says in sink.getvalue()
+    assert (tmp_path / "data" / "dc-pal.ics").read_bytes() == b"BEGIN"

@@ -89,7 +89,7 @@ async def stage(
 
     def chat() -> AbstractAsyncContextManager[Someone]:
         if kind == "terminal":
-            return at_terminal(conversation.respond, clock)
+            return at_terminal(conversation.respond, clock, tmp_path)
         if kind == "telegram":
             return on_telegram(conversation.respond, clock)
         homeserver: Homeserver = request.getfixturevalue("homeserver")

@@ -54,6 +54,10 @@ class OnMatrix(Someone):
     def heard(self) -> str:
         return "\n".join(self._bodies()[self._since :])
 
+    async def takes_file(self) -> tuple[str, bytes]:
+        file = await self._person.file(self._room, self._bot, self._since)
+        return file["filename"], await self._person.open_file(file)
+
     async def waits(self) -> None:
         before = len(self._bodies())
         await self._person.until(lambda: len(self._bodies()) > before)

@@ -39,6 +39,10 @@ class Someone(ABC):
     async def waits(self) -> None:
         """Returns when there may be something new."""
 
+    @abstractmethod
+    async def takes_file(self) -> tuple[str, bytes]:
+        """Name and content of the file that came since, once one has come."""
+
     async def fails(self, failure: Failure) -> None:
         """Bring about that the next message to this person fails in that way."""
         raise NotImplementedError(f"{failure} does not happen here")

@@ -44,6 +44,13 @@ class OnTelegram(Someone):
     def heard(self) -> str:
         return "\n".join(post.text for post in self._user.history if post.id > self._since)
 
+    async def takes_file(self) -> tuple[str, bytes]:
+        while True:
+            for post in self._user.history:
+                if post.upload and post.id > self._since:
+                    return post.upload.name, post.upload.data
+            await self.waits()
+
     async def waits(self) -> None:
         before = self._user.room.newest
         async with asyncio.timeout(PATIENCE):

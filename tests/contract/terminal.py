@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from bot.chats.console import ConsoleChat
 from bot.clock import Clock
@@ -41,13 +42,18 @@ class AtTerminal(Someone):
         _, echo, said = self._seen.rpartition(self._last)
         return said if echo else ""
 
+    async def takes_file(self) -> tuple[str, bytes]:
+        await self.hears("📎 ")
+        (place,) = re.findall("📎 (.*)\n", self.heard())
+        return Path(place).name, Path(place).read_bytes()
+
     async def waits(self) -> None:
         async with asyncio.timeout(PATIENCE):
             self._seen += (await self._reading.read(65536)).decode()
 
 
 @asynccontextmanager
-async def at_terminal(respond: Respond, clock: Clock) -> AsyncIterator[AtTerminal]:
+async def at_terminal(respond: Respond, clock: Clock, folder: Path) -> AsyncIterator[AtTerminal]:
     """The terminal chat, running, and who sits at it."""
     loop = asyncio.get_running_loop()
     (source, typing), (output, sink) = os.pipe(), os.pipe()
@@ -56,7 +62,7 @@ async def at_terminal(respond: Respond, clock: Clock) -> AsyncIterator[AtTermina
         lambda: asyncio.StreamReaderProtocol(reading), os.fdopen(output, "rb")
     )
     with os.fdopen(source) as lines, os.fdopen(sink, "w") as screen:
-        chat = ConsoleChat(source=lines, sink=screen, clock=clock, colour=False)
+        chat = ConsoleChat(source=lines, sink=screen, clock=clock, colour=False, folder=folder)
         running = asyncio.create_task(chat.run(respond))
         try:
             yield AtTerminal(chat, typing, reading)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from icalendar import Calendar
 
 from bot.messages import ChatError, Failure, Reply, Span, Urgency
 from bot.replies.reminders import reminder
@@ -130,6 +133,34 @@ async def test_a_reminder_comes_unasked_with_the_link_and_its_choices(stage: Sta
         < Stopped: {TITLE}.
     """)
     assert await stage.follows() == []
+
+
+async def test_a_calendar_file_arrives_as_it_was_made(stage: Stage) -> None:
+    """By a button under a session, and by a command for all that is followed."""
+    await stage.someone.dialogue(f"""
+        > when is OP 1?
+        < {TITLE}
+        > [Calendar]
+        < {TITLE} (OP 1), for your calendar: open the file to add it.
+    """)
+    name, content = await stage.someone.takes_file()
+    assert name == "opening.ics"
+    assert entries(content) == [f"{TITLE} (OP 1)"]
+    await stage.someone.dialogue("""
+        > remind me of OP 1
+        < Done.
+        > /calendar
+        < 1 session that you follow, for your calendar
+    """)
+    name, content = await stage.someone.takes_file()
+    assert name == "calendar.ics"
+    assert entries(content) == [f"{TITLE} (OP 1)"]
+
+
+def entries(content: bytes) -> list[str]:
+    """What stands in a calendar file."""
+    found: Any = Calendar.from_ical(content)
+    return [str(event["summary"]) for event in found.walk("VEVENT")]
 
 
 WAYS = [(kind, failure) for kind, someone in KINDS.items() for failure in someone.failures]

@@ -165,6 +165,10 @@ class Homeserver:
             self.request("POST", f"/_synapse/admin/v1/join/{room}", {"user_id": each}, token)
         return people
 
+    def media(self) -> list[Path]:
+        """The files that were uploaded, as they lie on its disk."""
+        return [each for each in (self.folder / "media").rglob("*") if each.is_file()]
+
     def request(
         self, method: str, path: str, body: dict[str, Any] | None = None, token: str | None = None
     ) -> dict[str, Any]:

@@ -11,9 +11,11 @@ from mautrix.api import HTTPAPI, Method, Path
 from mautrix.client import Client, DecryptionDispatcher
 from mautrix.client.state_store import MemoryStateStore
 from mautrix.crypto import CryptoStore, OlmMachine, StateStore
+from mautrix.crypto.attachments import decrypt_attachment
 from mautrix.crypto.store import MemoryCryptoStore
 from mautrix.errors import SessionNotFound
 from mautrix.types import (
+    ContentURI,
     CrossSigner,
     CrossSigningUsage,
     EncryptedEvent,
@@ -160,6 +162,29 @@ class Person:
 
         event: dict[str, Any] = await self.until(found)
         return event
+
+    async def file(self, room: str, sender: str, since: int = 0) -> dict[str, Any]:
+        """The content of the last event with a file of a sender, once it is there, after so many
+        messages."""
+
+        def found() -> Any:
+            contents = [event["content"] for event in self.messages(room, sender)[since:]]
+            return next((each for each in contents[::-1] if each.get("msgtype") == "m.file"), None)
+
+        content: dict[str, Any] = await self.until(found)
+        return content
+
+    async def open_file(self, content: dict[str, Any]) -> bytes:
+        """What is in a file, decrypted if it is encrypted."""
+        keys = content.get("file")
+        url = ContentURI(keys["url"] if keys else content["url"])
+        data: bytes = await self.client.download_media(url)
+        if not keys:
+            return data
+        clear: bytes = decrypt_attachment(
+            data, keys["key"]["k"], keys["hashes"]["sha256"], keys["iv"]
+        )
+        return clear
 
     async def open_room(
         self, *invited: str, encrypted: bool = True, wait: bool = True, **more: Any

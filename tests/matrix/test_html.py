@@ -14,7 +14,7 @@ from bot.messages import Button, Line, Reply, Span
 
 def content(*lines: Line, buttons: tuple[Button, ...] = (), rtl: bool = False) -> JsonObject:
     reply = Reply(lines=lines, buttons=(buttons,), right_to_left=rtl)
-    (only,) = contents(reply, notice=True, hint="Reply with {choices}")
+    (only,) = contents(reply, notice=True, hint=lambda language, choices: f"{language}: {choices}")
     return only
 
 
@@ -53,9 +53,7 @@ def test_buttons_become_numbered_choices() -> None:
         Button(label="Remind me", action="fa"),
     )
     found = content((Span(text="Sessions"),), buttons=buttons)
-    assert found["body"] == (
-        "Sessions\n\n2. Titled\nOpen: https://a.b\n3. Remind me\nReply with 1–3"
-    )
+    assert found["body"] == ("Sessions\n\n2. Titled\nOpen: https://a.b\n3. Remind me\nen: 1–3")
     assert actions_of(found) == ["c:a", "c:b", "fa"]
 
 

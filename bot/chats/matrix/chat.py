@@ -17,6 +17,7 @@ from bot.chats.matrix.account import Account, LoginError
 from bot.chats.matrix.encryption import Encryption, require_encryption
 from bot.chats.matrix.errors import chat_error
 from bot.chats.matrix.hearing import Hearing
+from bot.chats.matrix.html import Hint
 from bot.chats.matrix.listening import Listener
 from bot.chats.matrix.membership import Membership
 from bot.chats.matrix.memory import FileMemory, Memory
@@ -34,13 +35,18 @@ async def _nobody_moves(old: Address, new: Address) -> None:
     """Without a listener a move is followed all the same."""
 
 
+def _reply_with(language: str, choices: str) -> str:
+    """Without better words, everyone is told in English how to choose."""
+    return f"Reply with {choices}"
+
+
 class MatrixChat:
     """One account of one homeserver.
 
     `folder` keeps the login and the device's keys, `identity` the signing keys that have to be
     backed up. `prefix` calls the bot in rooms. `invites` is `all`, `admins` or a list of servers.
     `moved` hears of upgraded rooms. `undo` gives the action that undoes an action: a reply
-    with exactly one such action gets a bell. `hint` says how to choose, with `{choices}` in it.
+    with exactly one such action gets a bell. `hint` says in a language how to choose.
     """
 
     platform = "matrix"
@@ -60,7 +66,7 @@ class MatrixChat:
         invites: str = "all",
         moved: Callable[[Address, Address], Awaitable[None]] = _nobody_moves,
         undo: Callable[[str], str | None] = lambda action: None,
-        hint: str = "Reply with {choices}",
+        hint: Hint = _reply_with,
         device_name: str = "igf-bot",
     ) -> None:
         require_encryption()

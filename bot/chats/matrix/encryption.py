@@ -55,6 +55,10 @@ class Encryption:
         """nio's rooms that the account is in, by id."""
         return self._client.rooms  # type: ignore[no-any-return]  # nio ships no types
 
+    def encrypted(self, room: str) -> bool:
+        """Whether what is said in a room is encrypted."""
+        return room in self.rooms and bool(self.rooms[room].encrypted)
+
     def forget(self, room: str) -> None:
         """The account has left a room."""
         self._client.rooms.pop(room, None)

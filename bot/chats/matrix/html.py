@@ -8,7 +8,7 @@ outlasts any restart and is encrypted with the message.
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from bot.chats.matrix.server import JsonObject
 from bot.messages import Button, Line, Reply, Span
@@ -16,21 +16,25 @@ from bot.messages import Button, Line, Reply, Span
 ACTIONS = "org.igf-bot.actions"
 BELL = "🔔"
 
+Hint = Callable[[str, str], str]
+"""Tells people to type a number: from a language and the choices (`1–3`) to a sentence."""
+
 _LONGEST = 12_000  # bytes of text in one event: five times as much, encrypted, is under 64 kB
 _SCHEMES = ("https://", "http://", "mailto:")
 _RIGHT_TO_LEFT = "\u200f"
 
 
-def contents(reply: Reply, *, notice: bool, hint: str) -> list[JsonObject]:
-    """The event's content; more than one for a very long reply. `notice`: nobody's phone rings.
-    `hint` tells people to type a number; `{choices}` in it becomes `1–3`."""
+def contents(reply: Reply, *, notice: bool, hint: Hint) -> list[JsonObject]:
+    """The event's content; more than one for a very long reply. `notice`: nobody's phone rings."""
     buttons = [button for row in reply.buttons for button in row]
+    choices = _range(buttons)
+    choose = hint(reply.language, choices) if choices else ""
     actions = [button.action for button in buttons if not button.link]
     parts = list(_parts(reply.lines))
     return [
         _content(
-            [*map(_plain_line, part), *(_plain_foot(buttons, hint) if last else ())],
-            [*map(_html_line, part), *(_html_foot(buttons, hint) if last else ())],
+            [*map(_plain_line, part), *(_plain_foot(buttons, choose) if last else ())],
+            [*map(_html_line, part), *(_html_foot(buttons, choose) if last else ())],
             notice=notice,
             right_to_left=reply.right_to_left,
         )
@@ -88,22 +92,22 @@ def _html_span(span: Span) -> str:
     return f"{text} ({html.escape(span.link, quote=False)})"
 
 
-def _plain_foot(buttons: list[Button], hint: str) -> Iterator[str]:
+def _plain_foot(buttons: list[Button], choose: str) -> Iterator[str]:
     if buttons:
         yield ""
     for label, link in _choices(buttons):
         yield f"{label}: {link}" if link else label
-    if choices := _range(buttons):
-        yield hint.replace("{choices}", choices)
+    if choose:
+        yield choose
 
 
-def _html_foot(buttons: list[Button], hint: str) -> Iterator[str]:
+def _html_foot(buttons: list[Button], choose: str) -> Iterator[str]:
     if buttons:
         yield ""
     for label, link in _choices(buttons):
         yield _html_span(Span(text=label, link=link))
-    if choices := _range(buttons):
-        yield f"<em>{html.escape(hint.replace('{choices}', choices), quote=False)}</em>"
+    if choose:
+        yield f"<em>{html.escape(choose, quote=False)}</em>"
 
 
 def _choices(buttons: list[Button]) -> Iterator[tuple[str, str | None]]:

@@ -48,6 +48,10 @@ class Unanswered(Exception):
         self.perhaps_done = perhaps_done
 
 
+UPLOAD = "/_matrix/media/v3/upload"
+"""The endpoint that takes files."""
+
+
 def path(*parts: str) -> str:
     """The path of an endpoint, its parts (ids) quoted."""
     return "/_matrix/client/v3/" + "/".join(quote(part, safe="") for part in parts)
@@ -67,12 +71,13 @@ class Server:
         self,
         method: str,
         path: str,
-        body: JsonObject | None = None,
+        body: JsonObject | bytes | None = None,
         *,
         query: Mapping[str, str] | None = None,
         timeout: float | None = None,  # noqa: ASYNC109 - seconds for this one request, as in aiohttp
     ) -> JsonObject:
-        """Send one request as the logged-in user. Raises `Refused`, `Unanswered`."""
+        """Send one request, its body JSON or a file, as the logged-in user. Raises `Refused`,
+        `Unanswered`."""
         token = self.token
         try:
             return await self.request(method, path, body, token=token, query=query, timeout=timeout)
@@ -88,7 +93,7 @@ class Server:
         self,
         method: str,
         path: str,
-        body: JsonObject | None = None,
+        body: JsonObject | bytes | None = None,
         *,
         token: str | None = None,
         query: Mapping[str, str] | None = None,
@@ -103,7 +108,8 @@ class Server:
             async with self._session.request(
                 method,
                 self.url + path,
-                json=body,
+                json=None if isinstance(body, bytes) else body,
+                data=body if isinstance(body, bytes) else None,
                 params=query,
                 headers={"Authorization": f"Bearer {token}"} if token else None,
                 timeout=aiohttp.ClientTimeout(total=timeout or self._timeout, connect=30),

@@ -18,7 +18,8 @@ import structlog
 
 from bot.chats.matrix.account import LoginError
 from bot.chats.matrix.encryption import Encryption
-from bot.chats.matrix.html import BELL, actions_of, contents
+from bot.chats.matrix.files import file_content
+from bot.chats.matrix.html import BELL, Hint, actions_of, contents
 from bot.chats.matrix.memory import Memory
 from bot.chats.matrix.server import JsonObject, Refused, Server, Unanswered, path
 from bot.messages import Reply
@@ -47,7 +48,7 @@ class Speaker:
         *,
         me: str,
         undo: Callable[[str], str | None],
-        hint: str,
+        hint: Hint,
     ) -> None:
         self._server = server
         self._encryption = encryption
@@ -67,8 +68,8 @@ class Speaker:
         place: JsonObject | None = None,
         mentions: list[str] | None = None,
     ) -> str:
-        """Send a reply, and return the event's id. `place` is the relation to what is answered.
-        Raises `Refused`, `Unanswered`, `LoginError`."""
+        """Send a reply and then its file, and return the event's id. `place` is the relation to
+        what is answered. Raises `Refused`, `Unanswered`, `LoginError`."""
         event = ""
         content: JsonObject = {}
         for part, content in enumerate(contents(reply, notice=notice, hint=self._hint)):
@@ -84,6 +85,10 @@ class Speaker:
             await self._memory.remember(_last(room, thread), event)
             if self.bell(actions):
                 await self._ring(room, event)
+        if reply.attachment:
+            file = await file_content(self._server, self._encryption, room, reply.attachment)
+            relation = {"m.relates_to": place} if place else {}
+            await self._put(room, "m.room.message", file | relation, f"{key}.file")
         return event
 
     def bell(self, actions: list[str]) -> tuple[str, str] | None:

@@ -20,6 +20,7 @@ from bot.messages import Line, Reply, Span
 
 MOST_UNITS = 4096
 MOST_MARKS = 100
+MOST_CAPTION_UNITS = 1024
 
 _RIGHT_TO_LEFT = Span(text="\u200f")
 _LINK = re.compile(r"(https?|tg)://\S+|(mailto|tel):\S+")
@@ -33,6 +34,11 @@ class Page:
 
     html: str
     plain: str
+
+    @property
+    def is_caption(self) -> bool:
+        """Whether it may stand under a file."""
+        return _units(self.plain) <= MOST_CAPTION_UNITS
 
 
 def pages(reply: Reply) -> tuple[Page, ...]:

@@ -1,4 +1,5 @@
-"""A reply into a chat: its pages one after another, the buttons under the last."""
+"""A reply into a chat: its pages one after another, then its file, the buttons under the last.
+Words that are short enough stand under the file."""
 
 from __future__ import annotations
 
@@ -8,7 +9,9 @@ from collections.abc import Awaitable, Callable
 from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputFile,
     LinkPreviewOptions,
+    Message,
     ReplyParameters,
 )
 from telegram.constants import ParseMode
@@ -17,7 +20,7 @@ from telegram.ext import ExtBot
 
 from bot.chats.telegram.errors import chat_error
 from bot.chats.telegram.html import Page, is_link, pages
-from bot.messages import ChatError, Failure, Reply, Urgency
+from bot.messages import Attachment, ChatError, Failure, Reply, Urgency
 
 # Pauses, in seconds, before an answer is tried again.
 _PAUSES = (1.0, 2.0, 5.0, 10.0, 30.0)
@@ -44,16 +47,17 @@ class Speaker:
     ) -> str:
         """Send, and return the number of the last message. `patient`: try for some time what may
         be tried again; `below`: as a reply to that message. Raises `ChatError`."""
-        made = pages(reply)
-        if not made:
+        parts = _parts(reply)
+        if not parts:
             raise ChatError(Failure.REFUSED, "the text is empty")
         last = ""
-        for number, page in enumerate(made, 1):
+        for number, (page, file) in enumerate(parts, 1):
             send = self._sending(
                 chat,
                 page,
+                file,
                 urgency,
-                keyboard=keyboard(reply) if number == len(made) else None,
+                keyboard=keyboard(reply) if number == len(parts) else None,
                 below=below if number == 1 else None,
             )
             # Of a reply that is half out, the rest must follow: repeated, it would show twice.
@@ -64,13 +68,25 @@ class Speaker:
         self,
         chat: int,
         page: Page,
+        file: Attachment | None,
         urgency: Urgency,
         *,
         keyboard: InlineKeyboardMarkup | None,
         below: int | None,
     ) -> Callable[[], Awaitable[str]]:
-        async def send(text: str, mode: ParseMode | None) -> str:
-            sent = await self._bot.send_message(
+        async def post(text: str, mode: ParseMode | None) -> Message:
+            if file:
+                return await self._bot.send_document(
+                    chat,
+                    InputFile(file.content, file.name),
+                    caption=text or None,
+                    parse_mode=mode,
+                    reply_markup=keyboard,
+                    reply_parameters=_reply_to(below),
+                    allow_paid_broadcast=self._paid or None,
+                    rate_limit_args=urgency,
+                )
+            return await self._bot.send_message(
                 chat,
                 text,
                 parse_mode=mode,
@@ -80,7 +96,9 @@ class Speaker:
                 allow_paid_broadcast=self._paid or None,
                 rate_limit_args=urgency,
             )
-            return str(sent.message_id)
+
+        async def send(text: str, mode: ParseMode | None) -> str:
+            return str((await post(text, mode)).message_id)
 
         async def attempt() -> str:
             try:
@@ -95,6 +113,15 @@ class Speaker:
             raise failure
 
         return attempt
+
+
+def _parts(reply: Reply) -> list[tuple[Page, Attachment | None]]:
+    """The messages that say the reply, each a page, the last one with the file if there is one."""
+    made, file = list(pages(reply)), reply.attachment
+    if file is None:
+        return [(page, None) for page in made]
+    caption = made.pop() if made and made[-1].is_caption else Page(html="", plain="")
+    return [*((page, None) for page in made), (caption, file)]
 
 
 async def patiently(send: Callable[[], Awaitable[str]]) -> str:

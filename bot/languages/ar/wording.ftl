@@ -237,10 +237,30 @@ errand-stop = لإيقاف التذكيرات ({ $what }): ⁦/reminders⁩
 errand-what = بماذا أذكّرك؟ اذكر جلسة أو موضوعًا أو اسمًا أو قاعة.
 errand-set = للتذكير قبل { $leads } من البدء:
 
+## A calendar file, and choices by number
+
+calendar-one = { $title }: لتقويمك، افتح الملف لإضافتها.
+calendar-day-only = لم تُعلن الساعة بعد، لذلك يشمل الموعد اليوم كله. متى عُرفت فاطلب الملف مرة أخرى: سيصحح الموعد.
+calendar-all = { $count ->
+    [one] جلسة واحدة تتابعها، لتقويمك: افتح الملف لإضافتها.
+    [two] جلستان تتابعهما، لتقويمك: افتح الملف لإضافتهما.
+    [few] { $count } جلسات تتابعها، لتقويمك: افتح الملف لإضافتها.
+   *[other] { $count } جلسة تتابعها، لتقويمك: افتح الملف لإضافتها.
+}
+calendar-undated = { $count ->
+    [one] جلسة واحدة لم يُعلن يومها بعد وليست في الملف.
+    [two] جلستان لم يُعلن يومهما بعد وليستا في الملف.
+    [few] { $count } جلسات لم يُعلن يومها بعد وليست في الملف.
+   *[other] { $count } جلسة لم يُعلن يومها بعد وليست في الملف.
+}
+calendar-none = لم يُعلن بعد يوم أي شيء مما تتابعه، فليس هناك ما يوضع في التقويم.
+choose-number = أجب بـ { $choices }
+
 ## Buttons
 
 button-remind = 🔔 ذكّرني
 button-remind-all = 🔔 ذكّرني بها كلها
+button-calendar = 📅 التقويم
 button-highlights = 🔔 أبرز الجلسات: { $event }
 button-join = انضمام
 button-join-event = المشاركة عن بُعد
@@ -436,6 +456,7 @@ command-tomorrow = جلسات الغد
 command-highlights = التذكير بأبرز الجلسات
 command-subscribe = التذكير بجلسة أو موضوع أو شخص أو قاعة
 command-reminders = تذكيراتك
+command-calendar = ما تتابعه، ملفًا للتقويم
 command-leads = كم من الوقت قبل البدء: ⁦/leads 1d 1h 10m⁩
 command-timezone = منطقتك الزمنية: ⁦/timezone Nairobi⁩
 command-language = اللغة التي أكتب بها

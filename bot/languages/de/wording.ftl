@@ -203,10 +203,26 @@ errand-stop = Erinnerungen beenden ({ $what }): /reminders
 errand-what = Woran soll ich erinnern? Nennen Sie eine Veranstaltung, ein Thema, eine Person oder einen Raum.
 errand-set = Für eine Erinnerung { $leads } vor Beginn:
 
+## A calendar file, and choices by number
+
+calendar-one = { $title } für Ihren Kalender: Öffnen Sie die Datei, um sie einzutragen.
+calendar-day-only = Die Uhrzeit ist noch nicht bekannt, der Eintrag gilt darum für den ganzen Tag. Holen Sie die Datei noch einmal, sobald sie feststeht: Sie berichtigt den Eintrag.
+calendar-all = { $count ->
+    [one] { $count } Veranstaltung, der Sie folgen, für Ihren Kalender: Öffnen Sie die Datei, um sie einzutragen.
+   *[other] { $count } Veranstaltungen, denen Sie folgen, für Ihren Kalender: Öffnen Sie die Datei, um sie einzutragen.
+}
+calendar-undated = { $count ->
+    [one] { $count } Veranstaltung hat noch keinen Tag und steht nicht in der Datei.
+   *[other] { $count } Veranstaltungen haben noch keinen Tag und stehen nicht in der Datei.
+}
+calendar-none = Nichts, dem Sie folgen, hat schon einen Tag; es gibt nichts einzutragen.
+choose-number = Antworten Sie mit { $choices }
+
 ## Buttons
 
 button-remind = 🔔 Erinnern
 button-remind-all = 🔔 An alle erinnern
+button-calendar = 📅 Kalender
 button-highlights = 🔔 Höhepunkte: { $event }
 button-join = Teilnehmen
 button-join-event = Online teilnehmen
@@ -384,6 +400,7 @@ command-tomorrow = Die Veranstaltungen von morgen
 command-highlights = An die Höhepunkte erinnern
 command-subscribe = An Veranstaltung, Thema, Person oder Raum erinnern
 command-reminders = Ihre Erinnerungen
+command-calendar = Ihre Veranstaltungen als Kalenderdatei
 command-leads = Wie lange vorher: /leads 1d 1h 10m
 command-timezone = Ihre Zeitzone: /timezone Nairobi
 command-language = Die Sprache, in der ich schreibe

@@ -209,10 +209,26 @@ errand-stop = To stop reminders of { $what }: /reminders
 errand-what = Reminders of what? Name a session, a topic, a speaker or a room.
 errand-set = To be reminded { $leads } before it starts:
 
+## A calendar file, and choices by number
+
+calendar-one = { $title }, for your calendar: open the file to add it.
+calendar-day-only = The hour is not announced yet, so the entry is for the whole day. Once it is known, take the file again: it corrects the entry.
+calendar-all = { $count ->
+    [one] { $count } session that you follow, for your calendar: open the file to add it.
+   *[other] { $count } sessions that you follow, for your calendar: open the file to add them.
+}
+calendar-undated = { $count ->
+    [one] { $count } session has no day yet and is not in the file.
+   *[other] { $count } sessions have no day yet and are not in the file.
+}
+calendar-none = Nothing that you follow has a day yet, so there is nothing to put into a calendar.
+choose-number = Reply with { $choices }
+
 ## Buttons
 
 button-remind = 🔔 Remind me
 button-remind-all = 🔔 Remind me of all
+button-calendar = 📅 Calendar
 button-highlights = 🔔 Highlights of { $event }
 button-join = Join
 button-join-event = Taking part remotely
@@ -390,6 +406,7 @@ command-tomorrow = Tomorrow’s sessions
 command-highlights = Be reminded of the highlights
 command-subscribe = Be reminded of a session, topic, speaker or room
 command-reminders = What you are reminded of
+command-calendar = What you follow, as a calendar file
 command-leads = How long before: /leads 1d 1h 10m
 command-timezone = Your time zone: /timezone Nairobi
 command-language = The language I write in

@@ -209,10 +209,26 @@ errand-stop = Para detener los recordatorios ({ $what }): /reminders
 errand-what = ¿Recordatorios de qué? Diga una sesión, un tema, una persona o una sala.
 errand-set = Para recibir un aviso { $leads } antes del inicio:
 
+## A calendar file, and choices by number
+
+calendar-one = { $title }, para su calendario: abra el archivo para añadirla.
+calendar-day-only = La hora aún no se ha anunciado, así que la entrada vale para todo el día. Cuando se conozca, tome de nuevo el archivo: corrige la entrada.
+calendar-all = { $count ->
+    [one] { $count } sesión que sigue, para su calendario: abra el archivo para añadirla.
+   *[other] { $count } sesiones que sigue, para su calendario: abra el archivo para añadirlas.
+}
+calendar-undated = { $count ->
+    [one] { $count } sesión aún no tiene día y no está en el archivo.
+   *[other] { $count } sesiones aún no tienen día y no están en el archivo.
+}
+calendar-none = Nada de lo que sigue tiene día todavía; no hay nada que poner en un calendario.
+choose-number = Responda con { $choices }
+
 ## Buttons
 
 button-remind = 🔔 Recordármelo
 button-remind-all = 🔔 Recordármelas todas
+button-calendar = 📅 Calendario
 button-highlights = 🔔 Lo destacado: { $event }
 button-join = Entrar
 button-join-event = Participar a distancia
@@ -390,6 +406,7 @@ command-tomorrow = Las sesiones de mañana
 command-highlights = Recordatorios de lo más destacado
 command-subscribe = Recordatorios de una sesión, un tema, una persona o una sala
 command-reminders = Sus recordatorios
+command-calendar = Lo que sigue, para su calendario
 command-leads = Cuánto tiempo antes: /leads 1d 1h 10m
 command-timezone = Su zona horaria: /timezone Nairobi
 command-language = El idioma en que escribo

@@ -203,10 +203,26 @@ errand-stop = Pour arrêter les rappels ({ $what }) : /reminders
 errand-what = Des rappels de quoi ? Nommez une session, un thème, une personne ou une salle.
 errand-set = Pour un rappel { $leads } avant le début :
 
+## A calendar file, and choices by number
+
+calendar-one = { $title }, pour votre agenda : ouvrez le fichier pour l’ajouter.
+calendar-day-only = L’heure n’est pas encore annoncée : l’entrée vaut pour toute la journée. Reprenez le fichier quand elle sera connue : il corrige l’entrée.
+calendar-all = { $count ->
+    [one] { $count } session que vous suivez, pour votre agenda : ouvrez le fichier pour l’ajouter.
+   *[other] { $count } sessions que vous suivez, pour votre agenda : ouvrez le fichier pour les ajouter.
+}
+calendar-undated = { $count ->
+    [one] { $count } session n’a pas encore de jour et n’est pas dans le fichier.
+   *[other] { $count } sessions n’ont pas encore de jour et ne sont pas dans le fichier.
+}
+calendar-none = Rien de ce que vous suivez n’a encore de jour ; il n’y a rien à mettre dans un agenda.
+choose-number = Répondez par { $choices }
+
 ## Buttons
 
 button-remind = 🔔 Me le rappeler
 button-remind-all = 🔔 Tout me rappeler
+button-calendar = 📅 Agenda
 button-highlights = 🔔 Temps forts : { $event }
 button-join = Rejoindre
 button-join-event = Participer à distance
@@ -384,6 +400,7 @@ command-tomorrow = Les sessions de demain
 command-highlights = Rappels des temps forts
 command-subscribe = Rappels d’une session, d’un thème, d’une personne ou d’une salle
 command-reminders = Vos rappels
+command-calendar = Ce que vous suivez, pour votre agenda
 command-leads = Combien de temps avant : /leads 1d 1h 10m
 command-timezone = Votre fuseau horaire : /timezone Nairobi
 command-language = La langue dans laquelle j’écris

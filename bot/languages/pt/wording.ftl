@@ -206,10 +206,26 @@ errand-stop = Para parar os lembretes ({ $what }): /reminders
 errand-what = Lembretes de quê? Diga uma sessão, um tema, uma pessoa ou uma sala.
 errand-set = Para um lembrete { $leads } antes do início:
 
+## A calendar file, and choices by number
+
+calendar-one = { $title }, para a sua agenda: abra o arquivo para incluí-la.
+calendar-day-only = O horário ainda não foi anunciado; por isso a entrada vale para o dia todo. Quando for conhecido, peça o arquivo de novo: ele corrige a entrada.
+calendar-all = { $count ->
+    [one] { $count } sessão que você segue, para a sua agenda: abra o arquivo para incluí-la.
+   *[other] { $count } sessões que você segue, para a sua agenda: abra o arquivo para incluí-las.
+}
+calendar-undated = { $count ->
+    [one] { $count } sessão ainda não tem dia e não está no arquivo.
+   *[other] { $count } sessões ainda não têm dia e não estão no arquivo.
+}
+calendar-none = Nada do que você segue tem dia ainda; não há o que pôr na agenda.
+choose-number = Responda com { $choices }
+
 ## Buttons
 
 button-remind = 🔔 Lembrar
 button-remind-all = 🔔 Lembrar todas
+button-calendar = 📅 Agenda
 button-highlights = 🔔 Destaques: { $event }
 button-join = Entrar
 button-join-event = Participar à distância
@@ -387,6 +403,7 @@ command-tomorrow = As sessões de amanhã
 command-highlights = Lembretes dos destaques
 command-subscribe = Lembretes de uma sessão, um tema, uma pessoa ou uma sala
 command-reminders = Seus lembretes
+command-calendar = O que você segue, para a sua agenda
 command-leads = Quanto tempo antes: /leads 1d 1h 10m
 command-timezone = Seu fuso horário: /timezone Nairobi
 command-language = A língua em que escrevo

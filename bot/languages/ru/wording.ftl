@@ -227,10 +227,27 @@ errand-stop = Остановить напоминания ({ $what }): /reminder
 errand-what = О чём напоминать? Назовите сессию, тему, имя или зал.
 errand-set = Напомнить за { $leads } до начала:
 
+## A calendar file, and choices by number
+
+calendar-one = { $title } – для вашего календаря: откройте файл, чтобы добавить запись.
+calendar-day-only = Время пока не объявлено, поэтому запись на весь день. Когда оно станет известно, возьмите файл ещё раз: он исправит запись.
+calendar-all = { $count ->
+    [one] { $count } сессия из ваших подписок, для вашего календаря: откройте файл, чтобы добавить её.
+    [few] { $count } сессии из ваших подписок, для вашего календаря: откройте файл, чтобы добавить их.
+   *[other] { $count } сессий из ваших подписок, для вашего календаря: откройте файл, чтобы добавить их.
+}
+calendar-undated = { $count ->
+    [one] У { $count } сессии пока нет дня, её нет в файле.
+   *[other] У { $count } сессий пока нет дня, их нет в файле.
+}
+calendar-none = Ни у одной сессии из ваших подписок пока нет дня, в календарь добавить нечего.
+choose-number = Ответьте: { $choices }
+
 ## Buttons
 
 button-remind = 🔔 Напомнить
 button-remind-all = 🔔 Напомнить обо всех
+button-calendar = 📅 Календарь
 button-highlights = 🔔 Главное: { $event }
 button-join = Подключиться
 button-join-event = Удалённое участие
@@ -421,6 +438,7 @@ command-tomorrow = Сессии завтра
 command-highlights = Напоминать о главном
 command-subscribe = Напоминать о сессии, теме, человеке или зале
 command-reminders = Ваши напоминания
+command-calendar = Ваши подписки файлом календаря
 command-leads = За сколько напоминать: /leads 1d 1h 10m
 command-timezone = Ваш часовой пояс: /timezone Nairobi
 command-language = На каком языке писать

@@ -155,10 +155,20 @@ errand-stop = 停止提醒（{ $what }）：/reminders
 errand-what = 要提醒什么？请说出会议、主题、人名或会场。
 errand-set = 在开始前提前{ $leads }提醒：
 
+## A calendar file, and choices by number
+
+calendar-one = { $title }：打开文件即可加入您的日历。
+calendar-day-only = 时间尚未公布，因此这是全天日程。公布后请再取一次文件：日程会随之更正。
+calendar-all = 您关注的{ $count }场会议：打开文件即可加入您的日历。
+calendar-undated = 有{ $count }场会议的日期尚未公布，不在文件里。
+calendar-none = 您关注的内容都还没有日期，没有可加入日历的。
+choose-number = 请回复 { $choices }
+
 ## Buttons
 
 button-remind = 🔔 提醒我
 button-remind-all = 🔔 全部提醒我
+button-calendar = 📅 日历
 button-highlights = 🔔 重点会议：{ $event }
 button-join = 参会
 button-join-event = 远程参会
@@ -321,6 +331,7 @@ command-tomorrow = 明天的会议
 command-highlights = 提醒我重点会议
 command-subscribe = 提醒我某场会议、主题、人或会场
 command-reminders = 您的提醒
+command-calendar = 把您关注的会议加入日历
 command-leads = 提前多久：/leads 1d 1h 10m
 command-timezone = 您的时区：/timezone Nairobi
 command-language = 我使用的语言

@@ -329,11 +329,12 @@ class Telegram:
             )
 
     def _check_tags(self, call: Call) -> None:
+        text = call.values.get("text") or call.values.get("caption") or ""
         for tag in self.unknown_tags:
-            if call.values.get("parse_mode") and f"<{tag}" in call.values.get("text", ""):
+            if call.values.get("parse_mode") and f"<{tag}" in text:
                 raise Refusal(
                     f'Bad Request: can\'t parse entities: Unsupported start tag "{tag}" at byte '
-                    f"offset {call.values['text'].index(f'<{tag}')}"
+                    f"offset {text.index(f'<{tag}')}"
                 )
 
     @staticmethod
