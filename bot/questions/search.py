@@ -186,8 +186,9 @@ class Search:
         places = [self._place[best[0]], *self._stems.get(stem(best[0], "en"), ())]
         return places, best[1] / 100
 
-    def rank(self, terms: Sequence[Term], vector: Array | None) -> list[Hit]:
-        """All sessions by how well they fit; `vector` is the meaning of the whole topic."""
+    def rank(self, terms: Sequence[Term], vectors: Sequence[Array | None]) -> list[Hit]:
+        """All sessions by how well they fit; `vectors` are the meanings of the topic and of the
+        whole sentence that it stands in."""
         size = len(self.sessions)
         covered, exact = np.zeros(size, np.float32), np.zeros(size, np.float32)
         total = 0.0
@@ -207,7 +208,7 @@ class Search:
         if total:
             covered /= total
             exact /= total
-        near = self.near(vector)
+        near = sum(map(self.near, vectors)) / len(vectors)
         score = near + 0.6 * covered
         order = np.argsort(-score, kind="stable")
         return [

@@ -62,7 +62,7 @@ class Senses:
 @cache
 def _chat_words() -> tuple[str, ...]:
     """English words are enough: those of other languages lie beside them."""
-    phrases = [*entries("en")["filler"], *entries("en", "examples.yaml")[_CHAT]]
+    phrases = entries("en", "examples.yaml")[_CHAT]
     single = (v[0] for phrase in phrases for v in expand(phrase) if len(v) == 1)
     return tuple(dict.fromkeys(word for word in single if len(word) > 1))
 

@@ -54,8 +54,8 @@ def read_topic(question: Question, index: Index, event: EventIndex) -> Topic:
     single = list(dict.fromkeys([*spans, *loose]))[:_MOST]
     # Words that the programme has need no vector of their own.
     strange = [name for name in single if name not in spans and not event.search.knows(name)]
-    vectors = index.embed([question.topic, *strange])
-    nearness = event.search.nearness(vectors[1:])
+    vectors = index.embed([question.topic, question.text, *strange])
+    nearness = event.search.nearness(vectors[2:])
     rows = {} if nearness is None else dict(zip(strange, nearness, strict=True))
     rarity = index.rarity(single)
     terms: list[Term] = []
@@ -74,7 +74,7 @@ def read_topic(question: Question, index: Index, event: EventIndex) -> Topic:
     named = tuple(dict.fromkeys(m.concept for m in mentions))
     missing = tuple(s for s in named if not event.search.subject(s))
     weight = sum(term.weight for term in terms)
-    return Topic(event.search.rank(terms, vectors[0]), weight, named, missing)
+    return Topic(event.search.rank(terms, vectors[:2]), weight, named, missing)
 
 
 def _loose(text: str, parts: Sequence[Token], inside: set[int]) -> list[str]:
