@@ -263,8 +263,8 @@ class _Answering:
         q = self.question
         if not topic.subjects and (q.speakers or q.organisers or q.rooms or self._beside(topic)):
             return self._all(chosen)  # what else was said beside the name is chat
-        if q.types and not (q.window or q.rooms):
-            # A type named in passing ("workshop on libraries") must not hide the only match.
+        if (q.types or q.organisers) and not (q.window or q.rooms or q.speakers):
+            # What is named in passing ("workshop on libraries") must not hide the only match.
             everywhere = self._ranked(topic, range(len(self.event.sessions)))
             if everywhere and self._fits(topic, everywhere[0], SURE):
                 return self._shown(hit.at for hit in _set_of(everywhere))

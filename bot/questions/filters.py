@@ -68,7 +68,8 @@ def _with_people(question: Question, event: EventIndex) -> set[int] | None:
         return found  # "the google guy, vint cerf": the person is the one
     for body in event.names.bodies.values():
         if body.name in question.organisers:
-            found |= body.organises or body.speaks
+            own = body.organises or body.speaks
+            found |= own if question.hosting else body.organises | body.speaks
     return found
 
 

@@ -53,6 +53,8 @@ def continued(
     if question.topic:
         among = text.says("point.one-of") and len(context.shown) > 1
         return replace(question, within=context.shown) if among else question
+    if _names(question) and text.says("point.those", "point.one-of") and len(context.shown) > 1:
+        return replace(question, within=context.shown)
     if _names(question) or question.window or question.languages:
         return _narrowed(question, text, context)
     return _pointed(question, text, context.shown) if context.shown else question
@@ -122,6 +124,7 @@ def _merged(before: Question, question: Question, text: Pointers) -> Question:
         types=question.types or before.types,
         speakers=question.speakers if people else before.speakers,
         organisers=question.organisers if people else before.organisers,
+        hosting=question.hosting if people else before.hosting,
         languages=question.languages or before.languages,
         topic="" if people else before.topic,
         pick=question.pick,

@@ -19,6 +19,11 @@ from bot.schedule.model import Contributor, Label, Room, Schedule, Session
 _SEGMENT = re.compile(r"\s[-–—]\s|[:–—?!()\[\]\"“”]")
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z0-9-]{1,11})\)")
 _CODE = re.compile(r"^(.*?)[\s_#-]*(\d+)$")
+_ROLE_OF = re.compile(
+    r"(?:vice-|co-)?(?:president|director|chair|head|ceo|secretary|minister|member|ambassador)"
+    r"[\w -]*? (?:of|at) (?:the )?(.+)",
+    re.IGNORECASE,
+)
 _OTHER = "other"  # a type of this id is called nothing in particular
 
 
@@ -179,7 +184,7 @@ class Names:
         for key in self.bodies:
             self.phrases.add(tuple(key.split()), f"body:{key}")
         self._first_words(usual)
-        self._other_names()
+        self._other_names(usual)
 
     def _first_words(self, usual: frozenset[str]) -> None:
         """A body by the first word of its name, where that is nobody else's: "Mozilla"."""
@@ -204,6 +209,9 @@ class Names:
 
     def _body(self, name: str) -> Body | None:
         """The body of that name; None for roles ("moderator", "President of France")."""
+        of = _ROLE_OF.match(name)
+        if of and " " in of[1]:  # "President of the National Library of France": of that body
+            name = of[1]
         words = folded(name)
         role = name[:1].islower() or every_lexicon().find("role", tokens(clean(name))[:1])
         short = len(words) == 1 and (words[0] in _common_words() or len(words[0]) < 3)
@@ -220,7 +228,7 @@ class Names:
             counts.update({word for text in texts for word in folded(text)})
         return frozenset(word for word, count in counts.items() if count > 1)
 
-    def _other_names(self) -> None:
+    def _other_names(self, usual: frozenset[str]) -> None:
         """One body under all its names: those of the file, and acronyms in brackets."""
         known = {name: tuple(others) for name, others in self.schedule.names.items()}
         for session in self.sessions:
@@ -228,7 +236,13 @@ class Names:
                 acronyms = tuple(d for d in each.details if _abbreviates(d, each.name))
                 if acronyms:
                     known[each.name] = (*known.get(each.name, ()), *acronyms)
+        people = {person.words: place for place, person in enumerate(self.people)}
         for name, others in known.items():
+            place = people.get(folded(name))
+            if place is not None and _is_person(self.people[place], usual):
+                for other in filter(None, map(folded, others)):
+                    self.phrases.add(other, f"person:{place}")
+                continue
             keys = [" ".join(folded(each)) for each in (name, *others)]
             bodies = [self.bodies[key] for key in keys if key in self.bodies]
             if bodies:
@@ -266,7 +280,9 @@ def _everywhere(concept: str) -> Iterable[str]:
 def _is_person(person: Person, usual: frozenset[str]) -> bool:
     """Whether a contributor is a person: "Libraries Without Borders" is none."""
     ordinary = sum(word in usual for word in person.words)
-    fits = 2 <= len(person.words) <= 6 and ordinary * 2 < len(person.words)
+    # A speaker may be called like a word ("Don Means"), a body is called by words only.
+    most = len(person.words) if person.speaks and len(person.words) == 2 else 0
+    fits = 2 <= len(person.words) <= 6 and (ordinary * 2 < len(person.words) or ordinary < most)
     return fits and (bool(person.speaks) or person.detailed)
 
 

@@ -16,6 +16,7 @@ from rapidfuzz import fuzz, process
 from bot.questions.names import Names
 from bot.questions.text import Token, is_han
 
+_LETTERS = 1  # by how many a surname in another script may be longer or shorter
 _CLASSES: dict[str, str] = {}
 for _class, _letters in {
     "1": "bfpvw",
@@ -95,7 +96,10 @@ class People:
 
     def _half(self, tokens: Sequence[Token], free: Sequence[bool], at: int) -> bool:
         """Whether the word before is an unknown one: half of a name that is not ours."""
-        return at > 0 and free[at - 1] and not self._known(tokens[at - 1].text)
+        if at == 0 or not free[at - 1] or self._known(tokens[at - 1].text):
+            return False
+        # `博特曼(Botterman)`: the same name once more, in another script
+        return tokens[at - 1].text.isascii() == tokens[at].text.isascii()
 
     def _chinese(self, tokens: Sequence[Token], at: int, run: int) -> tuple[list[int], int] | None:
         for length in (4, 3, 2):
@@ -166,6 +170,7 @@ class People:
             return people if len(word) >= 4 else []
         found = []
         for part, how in self._parts(word).items():
-            if how >= (0.85 if len(word) >= 7 else 0.88) and len(sound(part)) >= 3:
+            strange = not word.isascii() and abs(len(latin(word)) - len(part)) > _LETTERS
+            if how >= (0.85 if len(word) >= 7 else 0.88) and len(sound(part)) >= 3 and not strange:
                 found += [p for p in self._by_word[part] if self._people[p].words[0] != part]
         return found

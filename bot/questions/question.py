@@ -85,6 +85,7 @@ class Question:
     types: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     organisers: tuple[str, ...] = ()
+    hosting: bool = False  # what the organisers hold themselves, not where their people speak
     languages: tuple[str, ...] = ()
     topic: str = ""  # the words left for search
     meant: bool = False  # the topic is surely one: "about" says so, or a strange word in it

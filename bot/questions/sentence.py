@@ -165,7 +165,10 @@ class Sentence:
         times = [time for time in times if time.concept not in MARKERS]
         asks = [ask for ask in self._mentions("ask") if not _inside_longer(ask, times)]
         subjects = []
+        bodies = [range(start, end) for _, start, end in self.found.body_spans]
         for subject in find_subjects(self.tokens, self.language, self.found.taken):
+            if any(set(subject.span) < set(body) for body in bodies):
+                continue  # the "access" of "Access Now"
             rivals = [ask for ask in asks if ask.start < subject.end and subject.start < ask.end]
             if _inside_longer(subject, times) or any(_beats(ask, subject) for ask in rivals):
                 continue

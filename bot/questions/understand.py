@@ -193,6 +193,7 @@ def _slots(sentence: Sentence) -> Question:
         types=tuple(dict.fromkeys(found.types)),
         speakers=tuple(dict.fromkeys(names.people[at].name for at in found.people)),
         organisers=tuple(dict.fromkeys(names.bodies[key].name for key in found.bodies)),
+        hosting=sentence.says("by", "ask.organiser") and not sentence.says("speaks"),
         languages=tuple(
             ask.concept.removeprefix("tongue.")
             for ask in sentence.asks
@@ -266,7 +267,9 @@ def _fact(sentence: Sentence, slots: Question, specific: bool) -> Ask | None:
     off_topic = slots.unknown is not None and slots.unknown[0] is Reason.OFF_TOPIC
     if specific or slots.window or (slots.unknown and not off_topic):
         return None
-    if fact is None and sentence.found.event:  # "where is the IGF", "who runs it"
+    generic = sentence.says("event.name") and not sentence.found.type_spans
+    if fact is None and (sentence.found.event or (generic and not slots.topic)):
+        # "where is the IGF", "who runs it", "when does the forum end"
         asked = _ask(sentence, slots)
         return asked if asked in (Ask.WHEN, Ask.WHERE, Ask.WHO) else None
     return fact
