@@ -16,6 +16,7 @@ from bot.app import REPLAY_STORE, UsageError
 from bot.clock import wall_clock
 from bot.indexing import Indexing
 from bot.questions.answer import answer
+from bot.questions.followup import remembered
 from bot.questions.index import Index
 from bot.questions.meaning import available
 from bot.questions.question import Answer, Context
@@ -101,7 +102,7 @@ def answer_record(record: Record, index: Index, language: str) -> dict[str, Any]
             text, index, now=now, language=record.get("lang"), zone=zone, context=context
         )
         found = answer(question, index, now=now, context=context)
-        context = _context(found, now)
+        context = remembered(_context(found, now), context)
     reply = render(
         found,
         programme=index.programme,

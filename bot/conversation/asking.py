@@ -10,6 +10,7 @@ from bot.conversation.turn import Memory, Turn
 from bot.messages import Reply
 from bot.questions.answer import answer
 from bot.questions.followed import names_something, topic_of
+from bot.questions.followup import remembered
 from bot.questions.question import Answer, Ask, Context, Errand, Kind, Question, Reason, Window
 from bot.questions.understand import understand
 from bot.replies import actions, answers, talk
@@ -83,7 +84,7 @@ def _offering(turn: Turn, reply: Reply, topic: Target | None) -> Reply:
 def _remember(turn: Turn, memory: Memory, found: Answer) -> None:
     shown = tuple(session.key for session in found.sessions)
     context = Context(question=found.question, answer=found, at=turn.now, shown=shown)
-    memory.keep(turn.message, context)
+    memory.keep(turn.message, remembered(context, turn.context))
 
 
 async def read(turn: Turn, text: str) -> Question:

@@ -37,6 +37,7 @@ _TELLING = 0.5  # the weight that a topic's words have together if they say anyt
 _SUGGESTED = 0.33  # score from which a session is worth suggesting beside a refusal
 _FAQ = 0.72  # nearness from which a prepared answer is the one
 _FAQ_ELSE = 0.62  # ... where no session fits
+_FAQ_JOIN, _JOINED = 0.33, 0.2  # of a question how to join: of a prepared answer, a session
 _FAQ_FACT = 0.45  # ... where the event is asked about anyway
 _MOST, _FEW = 12, 5  # sessions shown for a topic: by its words, by meaning alone
 _ANY_TIME = datetime.min.replace(tzinfo=UTC)  # where the present makes no difference
@@ -93,15 +94,24 @@ class _Answering:
             return self._make(Kind.HELP)
         if question.unknown and not question.sessions:
             return self._refuse(*question.unknown)
-        if question.ask is Ask.JOIN and not self._named and not self._in_so_many_words():
-            prepared = self._fact(_FAQ_ELSE)  # "how do remote hubs work"
-            if prepared:
-                return prepared
+        if question.ask is Ask.JOIN and not self._named and not self._joins_session():
+            # "How do remote hubs work", "which platform do you use"
+            return self._fact(_FAQ_JOIN) or self._make(Kind.EVENT)
         if question.of_event:
             return self._fact(_FAQ_FACT) or self._make(Kind.EVENT)
         if not self._named and not self._in_so_many_words():
             return self._fact(_FAQ) or self._sessions()
         return self._sessions()
+
+    def _joins_session(self) -> bool:
+        """Whether it is a session, by its topic, that is to be joined, and not the event."""
+        if self.topic is None or not self.topic.hits or self.question.of_event:
+            return False
+        best = self.topic.hits[0]
+        if self.index.has_vectors and best.near < _JOINED:
+            return False
+        whole = best.exact >= 0.7
+        return whole or (best.exact >= 0.5 and self._fact(_FAQ_FACT) is None)
 
     # -- making answers
 

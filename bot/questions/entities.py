@@ -6,6 +6,7 @@ They are looked for first, and their words are no longer read as times, question
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -21,6 +22,7 @@ from bot.questions.tokens import Words
 Span = tuple[str, int, int]  # an id or key, and the tokens from where to before where
 _UNITS = ("hour", "minute", "month", "day", "clock")  # behind a number: it is no code
 _HALVES = ("am", "pm")  # ... if in one word: "WS 80 in the morning" is one
+_QUOTED = re.compile(r"[\"«„“‚‘'「『《](?P<said>[^\"»“”‘’'」』》]{5,})[\"»“”‘’'」』》]")
 _MISSPELT = 86  # likeness (of 100) from which a run of words is a title with mistakes
 
 
@@ -68,6 +70,7 @@ class Finder:
         words = Words(tokens, mentions)
         self._codes(text, words, found)
         self._rooms(text, words, found)
+        self._quoted(text, words, found)
         for mention in self.names.phrases.find(tokens, found.taken):
             self._phrase(mention, found)
         if not found.sessions and not found.titles:
@@ -193,6 +196,17 @@ class Finder:
             }
             places[group].append(int(value))
         found.take(mention.span)
+
+    def _quoted(self, text: str, words: Words, found: Found) -> None:
+        """A piece of one title, in quotes."""
+        for match in _QUOTED.finditer(text):
+            start, end = match.span("said")
+            span = [i for i, token in enumerate(words.tokens) if start <= token.start < end]
+            said = " ".join(words.text[i] for i in span)
+            titled = {at for at, title in self.names.plain_titles if f" {said} " in f" {title} "}
+            if len(span) > 1 and len(titled) == 1:
+                found.titles += titled
+                found.take(span)
 
     def _misspelt_title(self, words: Words, found: Found) -> None:
         """A whole title, with mistakes."""

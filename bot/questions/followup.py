@@ -33,6 +33,10 @@ class Pointers(Protocol):
         """Whether an hour was named, but no day."""
 
     @property
+    def bare_rooms(self) -> tuple[str, ...]:
+        """Rooms that a number in it would name if rooms are spoken of."""
+
+    @property
     def brief(self) -> bool:
         """Whether hardly a word is left as a topic, and none that the programme has."""
 
@@ -48,6 +52,8 @@ def continued(
         return question
     if question.unknown or question.sessions:
         return question
+    if context.question.rooms and text.bare_rooms and not _names(question):
+        question = replace(question, rooms=text.bare_rooms, topic="")  # "and in XI?"
     if question.topic and text.brief and not question.meant and _about_one(question):
         question = replace(question, topic="")  # "and who's giving it": no topic, only words
     if question.topic:
@@ -134,6 +140,13 @@ def _merged(before: Question, question: Question, text: Pointers) -> Question:
         of_event=False,
         unknown=None,
     )
+
+
+def remembered(new: Context, before: Context | None) -> Context:
+    """What to remember once something new was said: thanks and greetings show nothing, and what
+    was shown before them is still what is spoken of."""
+    small_talk = new.question.ask in _TALK and not new.shown
+    return replace(before, at=new.at) if small_talk and before is not None else new
 
 
 def shown(question: Question, answer: Answer, now: datetime) -> Context:

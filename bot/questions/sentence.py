@@ -18,7 +18,7 @@ from bot.questions.index import EventIndex
 from bot.questions.languages import detect
 from bot.questions.lexicon import Mention, every_lexicon, lexicon
 from bot.questions.slips import corrected
-from bot.questions.text import Token, is_han
+from bot.questions.text import Token, is_han, number
 from bot.questions.topics import find_subjects
 
 # Kinds that say no more than "session", where the schedule has no such type.
@@ -117,6 +117,18 @@ class Sentence:
         rest = [i for i in self.left if i not in self._off_topic]
         inside = {i for m in subjects for i in m.span}
         return inside <= self._off_topic and not any(map(self._knows, rest))
+
+    @property
+    def bare_rooms(self) -> tuple[str, ...]:
+        """Rooms that a number by itself would name: "and in XI?"."""
+        numbered = self.event.names.numbered_rooms
+        values = [
+            number(token.text)
+            for i, token in enumerate(self.tokens)
+            if not self.found.taken[i] and len(token.text) > 1 and i not in self.time.used
+        ]
+        found = [numbered.get(value, []) for value in values if value is not None]
+        return tuple(found[0]) if len(found) == 1 else ()
 
     @property
     def brief(self) -> bool:

@@ -164,6 +164,8 @@ def _question(sentence: Sentence) -> Question:
     if _joins(sentence, specific):
         off_topic = slots.unknown is not None and slots.unknown[0] is Reason.OFF_TOPIC
         unknown = None if off_topic else slots.unknown  # "I got no flight, is there a stream?"
+        if sentence.says("ask.still") and not named:
+            slots = replace(slots, window=None)  # "can I still register?" names no time
         return replace(slots, ask=Ask.JOIN, of_event=not specific, unknown=unknown)
     fact = _fact(sentence, slots, specific)
     if fact:
