@@ -179,7 +179,7 @@ class Courier:
         await self._plan_notices(untold, now)
         programme, moments = self.programme, self._moments
         due = between(moments, self._until, now)
-        for each in due:
+        for each in reversed(due):  # or the first of two reminders would leave before the second
             if isinstance(each, Morning):
                 await self._plan_digests(each, now)
             elif now < each.start.ends:

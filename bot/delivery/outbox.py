@@ -23,8 +23,12 @@ from bot.store.deliveries import Judge, Outcome
 IN_FLIGHT = 32
 """Calls of one chat at a time, and so what a crash may at most repeat."""
 
+FEWEST = 8
+"""The same for a chat that sends only so many messages a second: as many as leave until one is
+answered and settled, and at least these. What has to wait for longer is not begun yet."""
+
 ANSWERED = 0.25
-"""Seconds in which a call is usually answered. A chat with a high rate has more calls at a time."""
+"""Seconds in which a call is usually answered and settled."""
 
 LONGEST_CALL = 120.0
 """Seconds after which a call counts as broken off."""
@@ -57,7 +61,7 @@ class Outbox:
         self._word = word
         self._judge = judge
         self._resend_ambiguous = resend_ambiguous
-        self._slots = max(IN_FLIGHT, int(rate * ANSWERED))
+        self._slots = max(FEWEST, int(rate * ANSWERED)) if rate else IN_FLIGHT
         self._ours = False
         self._stopping = False
         self._resting: datetime | None = None

@@ -73,6 +73,23 @@ async def test_looks_now_and_then(store: Store) -> None:
         assert await until_sent(chat, 1) == ["ann: a 54m late"]
 
 
+async def test_of_two_that_are_late_only_the_second_leaves(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though sending begins while there is still something to plan."""
+    monkeypatch.setattr(planning, "CHUNK", 1)
+    await store.do(planning.set_planned_until, NINE - 2 * HOUR)
+    for number in range(20):
+        await follow(store, str(number))
+    chat, clock = Recorder(), ReplayClock(NINE - timedelta(minutes=5), 1)
+    async with running(courier(store, chat, clock, programme(session("a")))):
+        counts: dict[str, int] = {}
+        async with asyncio.timeout(20):
+            while sum(counts.values()) < 40 or counts.keys() & {"planned", "sending"}:
+                counts = await store.do(deliveries.counts)
+    assert counts == {"sent": 20, "stale: superseded": 20}
+
+
 async def test_a_publication_moves_the_jobs(
     store: Store, clock: ReplayClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
