@@ -15,12 +15,13 @@ from typing import Any
 from bot.app import REPLAY_STORE, UsageError
 from bot.clock import wall_clock
 from bot.indexing import Indexing
+from bot.messages import Reply, joined
 from bot.questions.answer import answer
 from bot.questions.followup import remembered
 from bot.questions.index import Index
 from bot.questions.meaning import available
 from bot.questions.question import Answer, Context
-from bot.questions.understand import understand
+from bot.questions.understand import questions_in, understand
 from bot.replies.answers import render
 from bot.schedule.model import Programme
 from bot.schedule.problems import Severity, as_text
@@ -97,21 +98,30 @@ def answer_record(record: Record, index: Index, language: str) -> dict[str, Any]
     zone = record.get("tz")
     zone = zone if isinstance(zone, str) and known_zone(zone) else None
     context: Context | None = None
+    shown: list[tuple[Answer, Reply]] = []
     for text in [*record.get("history", ()), record["text"]]:
-        question = understand(
-            text, index, now=now, language=record.get("lang"), zone=zone, context=context
-        )
-        found = answer(question, index, now=now, context=context)
-        context = remembered(_context(found, now), context)
-    reply = render(
-        found,
-        programme=index.programme,
-        language=question.language or language,
-        zone=zone,
-        now=now,
-    )
-    shown = [session.id for session in found.sessions]
-    return {"id": record.get("id"), "kind": found.kind, "sessions": shown, "text": reply.plain}
+        shown = []
+        for part in questions_in(text, index, now=now):
+            question = understand(
+                part, index, now=now, language=record.get("lang"), zone=zone, context=context
+            )
+            found = answer(question, index, now=now, context=context)
+            context = remembered(_context(found, now), context)
+            reply = render(
+                found,
+                programme=index.programme,
+                language=question.language or language,
+                zone=zone,
+                now=now,
+            )
+            shown.append((found, reply))
+    sessions = dict.fromkeys(session.id for found, _ in shown for session in found.sessions)
+    return {
+        "id": record.get("id"),
+        "kind": shown[0][0].kind,
+        "sessions": list(sessions),
+        "text": joined([reply for _, reply in shown]).plain,
+    }
 
 
 def _context(found: Answer, now: datetime) -> Context:

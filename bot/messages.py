@@ -6,8 +6,8 @@ A reply is neutral: lines of spans and buttons. Each chat turns it into its own 
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Protocol
@@ -96,6 +96,19 @@ class Reply:
     def plain(self) -> str:
         """The text alone; a link that its text does not show follows in brackets."""
         return "\n".join("".join(map(_plain, line)) for line in self.lines)
+
+
+def joined(replies: Sequence[Reply]) -> Reply:
+    """Several replies as one, an empty line between them; of the files the last."""
+    first, *rest = replies
+    for each in rest:
+        first = replace(
+            each,
+            lines=(*first.lines, (), *each.lines),
+            buttons=(*first.buttons, *each.buttons),
+            attachment=each.attachment or first.attachment,
+        )
+    return first
 
 
 def _plain(span: Span) -> str:

@@ -7,12 +7,12 @@ from datetime import timedelta
 
 from bot.conversation import following
 from bot.conversation.turn import Memory, Turn
-from bot.messages import Reply
+from bot.messages import Reply, joined
 from bot.questions.answer import answer
 from bot.questions.followed import names_something, topic_of
 from bot.questions.followup import remembered
 from bot.questions.question import Answer, Ask, Context, Errand, Kind, Question, Reason, Window
-from bot.questions.understand import understand
+from bot.questions.understand import questions_in, understand
 from bot.replies import actions, answers, talk
 from bot.schedule.targets import Target
 from bot.schedule.times import day_bounds, day_of
@@ -30,6 +30,15 @@ async def ask(turn: Turn, memory: Memory, question: Question, *, anyhow: bool = 
     if found.kind is Kind.REMINDER:
         return await _errand(turn, memory, found, anyhow)
     return await _show(turn, memory, found)
+
+
+async def ask_in_words(turn: Turn, memory: Memory, text: str) -> Reply:
+    """Answer a message: its question, or each of its questions one after the other."""
+    replies = []
+    for part in questions_in(text, turn.index, now=turn.now):
+        replies.append(await ask(turn, memory, await read(turn, part)))
+        turn = replace(turn, context=memory.recall(turn.message))
+    return joined(replies)
 
 
 async def _show(turn: Turn, memory: Memory, found: Answer) -> Reply:

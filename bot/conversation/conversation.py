@@ -82,4 +82,4 @@ class Conversation:
             return await command(turn, self._memory, text.strip())
         if turn.message.action is not None:
             return await press(turn, self._memory, turn.message.action)
-        return await asking.ask(turn, self._memory, await asking.read(turn, said))
+        return await asking.ask_in_words(turn, self._memory, said)

@@ -1,4 +1,4 @@
-"""What the bot says about a person's chats: codes that join them, and which one reminders come to."""
+"""What the bot says about a person's chats: codes that join them, and where reminders come."""
 
 from __future__ import annotations
 

@@ -51,3 +51,12 @@ async def test_no_command_needs_a_programme(bot: Talk, name: str) -> None:
         reply = await bot.says(text)
         assert reply.plain
         assert "wrong on my side" not in reply.plain
+
+
+async def test_several_questions_in_one_message_are_answered_one_after_the_other(bot: Talk) -> None:
+    """Neither is lost."""
+    await bot.dialogue("""
+        > when is OF 4? where is WS 211?
+        < Tuesday 13 November, 15:00
+        < Salle XI
+    """)
