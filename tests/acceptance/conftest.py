@@ -11,7 +11,8 @@ import pytest
 from tests.acceptance.process import ROOT
 
 if sys.version_info >= (3, 13):
-    collect_ignore = ["test_matrix.py"]  # as in tests/matrix: the other client is not there
+    # As in tests/matrix: the other client is not there.
+    collect_ignore = ["test_matrix.py", "test_two_chats.py"]
 
 
 @pytest.fixture

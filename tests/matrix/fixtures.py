@@ -18,14 +18,6 @@ if TYPE_CHECKING:
 Arrive = Callable[[], Awaitable["Person"]]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """mautrix warns of a field that it reads itself."""
-    ignore = pytest.mark.filterwarnings("ignore:The sender_key field:DeprecationWarning")
-    for item in items:
-        if {"homeserver", "limited"}.intersection(getattr(item, "fixturenames", ())):
-            item.add_marker(ignore)
-
-
 @pytest.fixture(scope="session")
 def homeserver() -> Iterator[Homeserver]:
     """A homeserver without rate limits, one for each process that runs tests."""
