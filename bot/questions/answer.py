@@ -27,6 +27,7 @@ from bot.questions.index import EventIndex, Index
 from bot.questions.question import Answer, Ask, Context, Errand, Kind, Question, Reason, Window
 from bot.questions.search import Hit
 from bot.questions.topics import Topic, read_topic
+from bot.questions.text import tokens
 from bot.schedule.model import Session
 from bot.schedule.times import day_bounds, to_local
 
@@ -34,6 +35,7 @@ from bot.schedule.times import day_bounds, to_local
 SURE, PERHAPS = 0.60, 0.38  # bands of a topic's score: answer, candidates, else refusal
 _SENSED = 0.24  # nearness in meaning below which common words may be a coincidence
 _TELLING = 0.5  # the weight that a topic's words have together if they say anything
+_TOGETHER, _LONG = 0.31, 5  # nearness of a whole sentence of so many words to a session
 _SUGGESTED = 0.33  # score from which a session is worth suggesting beside a refusal
 _FAQ = 0.72  # nearness from which a prepared answer is the one
 _FAQ_ELSE = 0.62  # ... where no session fits
@@ -282,7 +284,18 @@ class _Answering:
         if late and self._fits(topic, late[0], SURE):
             unknown = self._these(hit.at for hit in _set_of(late))
             return self._refuse(Reason.NOTHING_THEN, hour_unknown=unknown)
-        return self._fact(_FAQ_ELSE) or self._unfound(topic)
+        return self._fact(_FAQ_ELSE) or self._together(topic) or self._unfound(topic)
+
+    def _together(self, topic: Topic) -> Answer | None:
+        """Candidates that lie near to the sentence as a whole, whatever its single words."""
+        question = self.question
+        if self._named or topic.missing or len(tokens(question.text)) < _LONG:
+            return None
+        near = self.event.search.near(self.index.embed([question.text])[0])
+        best = sorted(range(len(near)), key=lambda at: -float(near[at]))[:3]
+        if not best or near[best[0]] < _TOGETHER:
+            return None
+        return replace(self._shown(best), unsure=True)
 
     def about_all(self) -> tuple[Session, ...]:
         """All that surely fits."""

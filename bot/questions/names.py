@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from bot.questions.lexicon import LANGUAGES, Phrases, entries, every_lexicon, expand
+from bot.questions.search import stem
 from bot.questions.text import clean, fold, number, tokens
 from bot.schedule.model import Contributor, Label, Room, Schedule, Session
 
@@ -255,6 +256,7 @@ class Names:
                     if key and key not in _common_words():
                         self.bodies[key] = whole
                         self.phrases.add(tuple(key.split()), f"body:{key}")
+                        self.phrases.add(_any_case(key), f"body:{key}")
 
 
 def _called(label: Label) -> Iterator[tuple[str, ...]]:
@@ -275,6 +277,14 @@ def _called(label: Label) -> Iterator[tuple[str, ...]]:
 def _everywhere(concept: str) -> Iterable[str]:
     """The phrases of a concept in all languages."""
     return (phrase for language in LANGUAGES for phrase in entries(language)[concept])
+
+
+def _any_case(key: str) -> tuple[str, ...]:
+    """A Russian name of several words in any of its cases: `совет* европ*`."""
+    words = key.split()
+    if len(words) < 2 or not "\u0400" <= key[0] <= "\u04ff":
+        return tuple(words)
+    return tuple(f"{s}*" if len(s := stem(word, "ru")) > 3 else word for word in words)
 
 
 def _is_person(person: Person, usual: frozenset[str]) -> bool:

@@ -178,6 +178,7 @@ class Sentence:
         asks = [ask for ask in self._mentions("ask") if not _inside_longer(ask, times)]
         subjects = []
         bodies = [range(start, end) for _, start, end in self.found.body_spans]
+        asks = [ask for ask in asks if not any(set(ask.span) < set(body) for body in bodies)]
         for subject in find_subjects(self.tokens, self.language, self.found.taken):
             if any(set(subject.span) < set(body) for body in bodies):
                 continue  # the "access" of "Access Now"

@@ -51,6 +51,7 @@ _FACTS = (
     ("event.url", Ask.HELP),
     ("event.title", Ask.EVENT),
 )
+_LONG = 5  # words that are more than chat
 _ENDS = re.compile(r"(?<=[?؟？;\n])")  # where one question of a message may end
 _ASKS_SESSIONS = (*(concept for concept, _ in (*_ASKS, *_FACTS)), "ask.join", "ask.programme")
 
@@ -159,7 +160,13 @@ def _question(sentence: Sentence) -> Question:
     named = bool(slots.sessions or slots.rooms or slots.speakers or slots.organisers or slots.types)
     specific = named or sentence.known
     talk = _first(sentence, _TALK)
-    if talk and not specific and not slots.window and not sentence.says(*_ASKS_SESSIONS):
+    topical = sentence.strange and len(sentence.left) > 1  # "hey! a talk on crypto art?"
+    if (
+        talk
+        and not (specific or topical)
+        and not slots.window
+        and not sentence.says(*_ASKS_SESSIONS)
+    ):
         return replace(slots, ask=talk, topic="", unknown=None)
     if _joins(sentence, specific):
         off_topic = slots.unknown is not None and slots.unknown[0] is Reason.OFF_TOPIC
@@ -178,6 +185,8 @@ def _question(sentence: Sentence) -> Question:
         return replace(slots, ask=Ask.EVENT, of_event=True)
     if sentence.asks or sentence.ordinal or sentence.time.used:
         return replace(slots, ask=_ask(sentence, slots))
+    if sentence.unnamed >= _LONG:  # everyday words only, yet many: perhaps together they tell
+        return replace(slots, topic=sentence.text, meant=True)
     return replace(slots, ask=Ask.HELP)
 
 
