@@ -26,14 +26,14 @@ from bot.questions.followed import targets
 from bot.questions.index import EventIndex, Index
 from bot.questions.question import Answer, Ask, Context, Errand, Kind, Question, Reason, Window
 from bot.questions.search import Hit
-from bot.questions.topics import Topic, read_topic
 from bot.questions.text import tokens
+from bot.questions.topics import Topic, read_topic
 from bot.schedule.model import Session
 from bot.schedule.times import day_bounds, to_local
 
 # Measured on questions in eight languages over a real programme; they belong to the encoder.
 SURE, PERHAPS = 0.60, 0.38  # bands of a topic's score: answer, candidates, else refusal
-_SENSED = 0.24  # nearness in meaning below which common words may be a coincidence
+_SENSED = 0.2  # nearness in meaning below which common words may be a coincidence
 _TELLING = 0.5  # the weight that a topic's words have together if they say anything
 _TOGETHER, _LONG = 0.31, 5  # nearness of a whole sentence of so many words to a session
 _SUGGESTED = 0.33  # score from which a session is worth suggesting beside a refusal

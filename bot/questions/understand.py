@@ -260,7 +260,7 @@ def _joins(sentence: Sentence, specific: bool) -> bool:
     if sentence.says("ask.join"):
         return True
     part, online = sentence.says("ask.take-part"), sentence.says("ask.online")
-    alone = part or (online and not sentence.topic)
+    alone = part or (online and not sentence.topic and sentence.unnamed <= _LONG)
     return (part and online) or (alone and not specific and not sentence.time.window)
 
 

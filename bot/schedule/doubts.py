@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
@@ -151,11 +152,16 @@ def _unused_rooms(entries: Iterable[Entry], file: Block) -> None:
 
 
 def _unused_names(schedule: Schedule, file: Block) -> None:
-    named = {
-        contributor.name
+    contributors = [
+        contributor
         for session in schedule.sessions
         for contributor in (*session.speakers, *session.organisers)
-    }
+    ]
+    named = {contributor.name for contributor in contributors}
+    # Bodies that only stand behind their people count as well.
+    details = [detail for contributor in contributors for detail in contributor.details]
+    named |= {part.strip() for detail in details for part in re.split(r"[,/;]", detail)}
+    named |= set(details)
     for name in _keys(file.node(FileFields.names)):
         if name.text not in named:
             message = f"no speaker or organiser is called {quoted(name.text)}"
