@@ -39,6 +39,8 @@ async def press(turn: Turn, words: str) -> Reply:
     does, _, rest = words.partition(":")
     place, _, version = rest.partition(":")
     event, _, digits = place.partition("@")
+    if event not in publishing.events:
+        return await preview(turn, "")
     number = int(digits) if digits.isdecimal() else -1
     by = Address(platform=turn.message.address.platform, chat=turn.message.sender)
     done: Decided

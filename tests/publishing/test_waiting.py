@@ -183,6 +183,15 @@ async def test_what_another_process_publishes_is_taken_up(open_desk: Open) -> No
     assert one.publishing.programme == two.publishing.programme
 
 
+async def test_what_an_admin_decided_is_no_news_to_the_watch(open_desk: Open) -> None:
+    """The file was saved and published by hand before it was looked at: that is told once."""
+    desk = await open_desk()
+    desk.file.write_text(OTHER)
+    await desk.publishing.publish("e")
+    assert desk.take() == ["published 2"]
+    assert await desk.after(SECOND) == []
+
+
 async def test_of_two_publishers_one_is_told(open_desk: Open) -> None:
     """Both looked at the same; the second finds that it is not so any more."""
     one, two = await open_desk("one"), await open_desk("two")
