@@ -28,7 +28,7 @@ async def link(turn: Turn, text: str) -> Reply:
         return told(turn.reader, "link-unknown")
     if other == turn.person.id:
         return told(turn.reader, "link-already")
-    id = await turn.store.do(profiles.join, turn.person.id, other, turn.now)
+    id = await turn.store.do(profiles.join, turn.person.id, other)
     here, others = _preferred(await turn.store.do(profiles.reaches, id), turn)
     return chats.linked(turn.reader, here=here, others=others)
 
@@ -46,7 +46,7 @@ async def prefer(turn: Turn, text: str) -> Reply:
     }
     chosen = choices.get(text.strip().lower())
     if chosen is not None:
-        await turn.store.do(profiles.prefer, turn.person.id, chosen, turn.now)
+        await turn.store.do(profiles.prefer, turn.person.id, chosen)
         reaches = await turn.store.do(profiles.reaches, turn.person.id)
     to_this, others = _preferred(reaches, turn)
     return chats.preferred(turn.reader, here=to_this, others=others)

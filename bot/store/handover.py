@@ -6,24 +6,24 @@ as sent to all: nothing is lost, and nothing comes twice.
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from bot.store.insert import insert
-from bot.store.tables import OPEN, Instant, address, delivery
+from bot.store.tables import OPEN, address, delivery
 
 _KEPT = ("kind", "about", "start", "lead", "urgency", "due", "expires", "not_before")
 
 
 def hand_over(connection: sa.Connection, id: int) -> None:
-    """Owe what is open at a person's addresses to the preferred ones, and to them alone.
+    """Owe what is open at a person's addresses to the preferred ones, and to them alone; count
+    what was sent to one of them as sent to all.
 
     What is being sent at this moment is owed there too: the call may fail.
     """
-    reachable = sa.and_(_to.c.preferred, ~_to.c.muted)
-    _copy(connection, id, sa.and_(OPEN, reachable), state="planned", settled=None)
+    _copy(connection, id, delivery.c.state == "sent", state="sent")
+    _copy(connection, id, sa.and_(OPEN, _to.c.preferred, ~_to.c.muted), state="planned")
     others = sa.select(address.c.id).where(address.c.person == id, ~address.c.preferred)
     connection.execute(
         sa.delete(delivery).where(
@@ -32,30 +32,17 @@ def hand_over(connection: sa.Connection, id: int) -> None:
     )
 
 
-def remember_sent(connection: sa.Connection, id: int, now: datetime) -> None:
-    """Count what was sent to one of a person's addresses as sent to all, while it is of use."""
-    sent = sa.and_(delivery.c.state == "sent", delivery.c.expires > now)
-    _copy(connection, id, sent, state="sent", settled=now)
-
-
 _to = address.alias()
 
 
-def _copy(
-    connection: sa.Connection,
-    id: int,
-    which: sa.ColumnElement[bool],
-    *,
-    state: str,
-    settled: datetime | None,
-) -> None:
+def _copy(connection: sa.Connection, id: int, which: sa.ColumnElement[bool], *, state: str) -> None:
     """Copy deliveries of a person to their other addresses, unless they are there."""
     columns: dict[str, Any] = {name: delivery.c[name] for name in _KEPT} | {
         "address": _to.c.id,
         "platform": _to.c.platform,
         "state": sa.literal(state),
         "attempts": sa.literal(0),
-        "settled": sa.literal(settled, Instant),
+        "settled": delivery.c.settled,
     }
     rows = (
         sa.select(*columns.values())

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from bot.messages import Address
 from bot.reminders.person import Person
 from bot.store import people
-from bot.store.handover import hand_over, remember_sent
+from bot.store.handover import hand_over
 from bot.store.tables import address, delivery, link, person
 
 HOLDS = timedelta(minutes=10)
@@ -48,7 +48,7 @@ def redeem(connection: sa.Connection, code: str, now: datetime) -> int | None:
     return connection.execute(used.returning(link.c.person)).scalar_one_or_none()
 
 
-def join(connection: sa.Connection, one: int, other: int, now: datetime) -> int:
+def join(connection: sa.Connection, one: int, other: int) -> int:
     """Make one person of two; the number that stays.
 
     The older profile's settings win, the younger one's fill its gaps; what either follows is
@@ -68,7 +68,7 @@ def join(connection: sa.Connection, one: int, other: int, now: datetime) -> int:
     moved = sa.update(address).where(address.c.person == new.id)
     connection.execute(moved.values({"person": old.id} | ({"preferred": False} if reached else {})))
     connection.execute(sa.delete(person).where(person.c.id == new.id))
-    _share(connection, old.id, now)
+    hand_over(connection, old.id)
     return old.id
 
 
@@ -87,15 +87,17 @@ def part(connection: sa.Connection, of: Address, now: datetime) -> bool:
     return True
 
 
-def prefer(connection: sa.Connection, id: int, chosen: Collection[Address], now: datetime) -> None:
-    """From now on, what is due goes to these addresses of a person."""
+def prefer(connection: sa.Connection, id: int, chosen: Collection[Address]) -> None:
+    """From now on, what is due goes to these addresses of a person; if none of them can be
+    reached, to the others."""
     for each in reaches(connection, id):
         connection.execute(
             sa.update(address)
             .where(people.is_address(each.address))
             .values(preferred=each.address in chosen)
         )
-    _share(connection, id, now)
+    people.prefer_some(connection, id)
+    hand_over(connection, id)
 
 
 def reaches(connection: sa.Connection, id: int) -> list[Reach]:
@@ -117,8 +119,3 @@ def messages(connection: sa.Connection, id: int) -> int:
     """How many messages to a person are on record: sent, to be sent, or given up."""
     counted = sa.select(sa.func.count()).select_from(delivery).join(address)
     return connection.execute(counted.where(address.c.person == id)).scalar_one()
-
-
-def _share(connection: sa.Connection, id: int, now: datetime) -> None:
-    remember_sent(connection, id, now)
-    hand_over(connection, id)

@@ -100,7 +100,7 @@ async def test_joined_the_older_profile_wins(store: Store, first: str) -> None:
     await store.do(people.set_leads, new, parse_leads("30m"))
     await store.do(subscriptions.subscribe, old, A, NOW, leads=parse_leads("5m"))
     pair = (old, new) if first == "older" else (new, old)
-    assert await store.do(profiles.join, *pair, LATER) == old
+    assert await store.do(profiles.join, *pair) == old
     joined = await store.do(people.find, THERE)
     assert joined is not None
     assert joined == await store.do(people.find, HERE)
@@ -117,7 +117,7 @@ async def test_joined_a_reminder_comes_once(store: Store) -> None:
     await plan(store, "a")
     await plan(store, "b")
     assert await send(store, "telegram") == ["e/a"]
-    await store.do(profiles.join, old, new, NOW)
+    await store.do(profiles.join, old, new)
     assert await send(store, "matrix") == []
     assert await send(store, "telegram") == ["e/b"]
 
@@ -125,19 +125,19 @@ async def test_joined_a_reminder_comes_once(store: Store) -> None:
 async def test_what_was_planned_follows_the_preference(store: Store) -> None:
     """There and back; and to both if both are preferred."""
     id = await store.do(
-        profiles.join, await person(store, HERE, NOW, A), await person(store, THERE, NOW), NOW
+        profiles.join, await person(store, HERE, NOW, A), await person(store, THERE, NOW)
     )
     await plan(store)
-    await store.do(profiles.prefer, id, [THERE], NOW)
-    await store.do(profiles.prefer, id, [HERE], NOW)
-    await store.do(profiles.prefer, id, [THERE], NOW)
+    await store.do(profiles.prefer, id, [THERE])
+    await store.do(profiles.prefer, id, [HERE])
+    await store.do(profiles.prefer, id, [THERE])
     assert await preferred(store, id) == ["matrix"]
     assert await send(store, "telegram") == []
     assert await send(store, "matrix") == ["e/a"]
-    await store.do(profiles.prefer, id, [HERE], NOW)
+    await store.do(profiles.prefer, id, [HERE])
     await plan(store)  # once more, as after a crash
     assert await send(store, "telegram") == []
-    await store.do(profiles.prefer, id, [HERE, THERE], NOW)
+    await store.do(profiles.prefer, id, [HERE, THERE])
     await plan(store, "b")
     await store.do(subscriptions.subscribe, id, B, NOW)
     await plan(store, "b")
@@ -147,7 +147,7 @@ async def test_what_was_planned_follows_the_preference(store: Store) -> None:
 async def test_a_dead_chat_hands_over_to_the_other(store: Store) -> None:
     """Whoever blocks the bot on one chat hears of it on the other, the failed one included."""
     id = await store.do(
-        profiles.join, await person(store, HERE, NOW, A), await person(store, THERE, NOW), NOW
+        profiles.join, await person(store, HERE, NOW, A), await person(store, THERE, NOW)
     )
     await plan(store)
     (owed,), _ = await store.do(deliveries.claim, "telegram", NINE, 10, lambda *_: (A,))
@@ -160,7 +160,7 @@ async def test_a_dead_chat_hands_over_to_the_other(store: Store) -> None:
 async def test_parted_each_chat_has_its_own_profile(store: Store) -> None:
     """With a copy of the settings and of what is followed; reminders come to both."""
     id = await store.do(
-        profiles.join, await person(store, HERE, NOW, A), await person(store, THERE, NOW), NOW
+        profiles.join, await person(store, HERE, NOW, A), await person(store, THERE, NOW)
     )
     await store.do(people.set_zone, id, "Asia/Tokyo")
     assert await store.do(profiles.part, HERE, LATER)
@@ -203,3 +203,15 @@ async def test_messages_on_record_are_counted(store: Store) -> None:
 
     await store.do(people.forget, id)
     assert await store.do(rows) == 0
+
+
+async def test_a_blocked_chat_cannot_be_preferred(store: Store) -> None:
+    """Reminders go on coming where they can."""
+    id = await store.do(
+        profiles.join, await person(store, HERE, NOW, A), await person(store, THERE, NOW)
+    )
+    await plan(store)
+    await store.do(people.mute, THERE)
+    await store.do(profiles.prefer, id, [THERE])
+    assert await preferred(store, id) == ["telegram"]
+    assert await send(store, "telegram") == ["e/a"]
