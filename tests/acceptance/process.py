@@ -8,7 +8,7 @@ import os
 import secrets
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,7 +68,8 @@ class Running:
     """The bot as a process beside the test, on an emulated Telegram, on Matrix, or on both.
 
     Its clock starts at `at` and runs `speed` times as fast as real time. `admins` are numbers on
-    Telegram and ids on Matrix.
+    Telegram and ids on Matrix. With a `webhook` Telegram calls there. `variables` are more of its
+    environment.
     """
 
     def __init__(
@@ -78,15 +79,18 @@ class Running:
         *,
         matrix: MatrixAccount | None = None,
         admins: Sequence[int | str] = (),
+        webhook: str = "",
+        variables: Mapping[str, str] | None = None,
     ) -> None:
         self._folder = folder
         self._telegram = telegram
-        self._secrets: dict[str, str] = {}
+        self._secrets = dict(variables or {})
         self._process: asyncio.subprocess.Process | None = None
         config = ""
         if telegram:
             numbers = [each for each in admins if isinstance(each, int)]
             config += f'[telegram]\napi_url = "{telegram.url}"\nadmins = {numbers}\n'
+            config += f'webhook_url = "{webhook}"\n'
             self._secrets["TELEGRAM_TOKEN"] = telegram.token
         if matrix:
             ids = [each for each in admins if isinstance(each, str)]
@@ -95,8 +99,8 @@ class Running:
             self._secrets["MATRIX_PASSWORD"] = matrix.password
         (folder / "config.toml").write_text(config)
 
-    async def starts(self, *, at: str, speed: float = 1.0) -> None:
-        """Start it and, on Telegram, wait until it asks for updates."""
+    async def starts(self, *, at: str, speed: float = 1.0, waits: bool = True) -> None:
+        """Start it and, on Telegram, wait until it asks for updates; unless it is not to wait."""
         polls = len(self._polls())
         self._process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "bot", "run", "--at", at, "--speed", str(speed)),
@@ -105,9 +109,9 @@ class Running:
             stdin=asyncio.subprocess.DEVNULL,
             stderr=(self._folder / "stderr").open("ab"),
         )
-        if self._telegram:
+        if self._telegram and waits:
             await self._telegram.until(
-                lambda: len(self._polls()) > polls or None, 20.0, "the bot does not ask for updates"
+                lambda: len(self._polls()) > polls or None, 60.0, "the bot does not ask for updates"
             )
 
     async def is_killed(self) -> None:
@@ -121,7 +125,7 @@ class Running:
         assert self._process is not None
         if self._process.returncode is None:
             self._process.terminate()
-        return await asyncio.wait_for(self._process.wait(), 15.0)
+        return await asyncio.wait_for(self._process.wait(), 60.0)
 
     @property
     def complaints(self) -> str:

@@ -39,7 +39,7 @@ async def test_a_newcomer_subscribes_and_is_reminded_with_the_link(
     bot: Running, telegram: Telegram
 ) -> None:
     """From /start to a delivered reminder; a minute passes in each second."""
-    await bot.starts(at="2018-11-13T14:46:00+01:00", speed=60)
+    await bot.starts(at="2018-11-13T14:40:00+01:00", speed=60)
     ann = telegram.user("Ann", language="en")
     ann.says("/start")
     await ann.hears("companion for IGF 2018")
@@ -48,7 +48,7 @@ async def test_a_newcomer_subscribes_and_is_reminded_with_the_link(
     await ann.presses("Remind me").stops_spinning()
     await ann.hears("Done. I will remind you of African Union Open Forum")
     reminder = await ann.hears(
-        "Starts in", "African Union Open Forum", "Salle VIII", JOIN, within=15
+        "Starts in", "African Union Open Forum", "Salle VIII", JOIN, within=40
     )
     assert "Why this?" in str(reminder.buttons)
 
@@ -57,16 +57,16 @@ async def test_a_reminder_moves_with_its_session(
     bot: Running, telegram: Telegram, folder: Path
 ) -> None:
     """The move is told, nothing comes at the old moment, and the reminder at the new one."""
-    await bot.starts(at="2018-11-13T14:52:00+01:00", speed=30)
+    await bot.starts(at="2018-11-13T14:50:00+01:00", speed=30)
     ann = telegram.user("Ann")
     ann.says("/leads 2m")
     await ann.hears("2 minutes")
     ann.says("remind me of OF 4")
     await ann.hears("Done.")
     edit(folder, "start: 2018-11-13 15:00\n    end: 16:00\n    room: salle-viii", start="15:06")
-    notice = await ann.hears("African Union Open Forum", "15:06", within=10)
+    notice = await ann.hears("African Union Open Forum", "15:06", within=40)
     assert "15:00" in notice
-    reminder = await ann.hears("Starts in 2 minutes", "15:06", within=30)
+    reminder = await ann.hears("Starts in 2 minutes", "15:06", within=60)
     assert "15:00" not in reminder
 
 
@@ -81,11 +81,11 @@ async def test_after_a_crash_the_reminder_comes_once(
     ann.says("remind me of OF 4")
     await ann.hears("Done.")
     await telegram.goes_down()
-    await eventually(lambda: planned(folder), 20.0, "nothing was planned at 14:52")
+    await eventually(lambda: planned(folder), 40.0, "nothing was planned at 14:52")
     await bot.is_killed()
     await telegram.comes_back()
     await bot.starts(at="2018-11-13T14:54:00+01:00")
-    await ann.hears("Starts in", "African Union Open Forum", within=15)
+    await ann.hears("Starts in", "African Union Open Forum", within=40)
     ann.says("/help")
     await ann.hears("I know the programme")
     assert sum("Starts in" in post.text for post in ann.history) == 1
@@ -106,7 +106,7 @@ async def test_who_blocks_the_bot_is_left_alone(bot: Running, telegram: Telegram
     await ben.hears("1 minute")
     ben.says("remind me of OF 4")
     await ben.hears("Done.")
-    await ben.hears("Starts", within=20)  # by then three were due for Ann
+    await ben.hears("Starts", within=40)  # by then three were due for Ann
     assert len(telegram.sent(ann)) <= sent + 1
 
 
@@ -119,7 +119,7 @@ async def test_a_bad_save_is_told_to_the_admins_and_changes_nothing(
     file = folder / "schedules" / "igf-2018.yaml"
     file.write_text(file.read_text().replace("room: salle-x\n", "room: sale-x\n", 1))
     told = await admin.hears(
-        "igf-2018.yaml was not taken over", "did you mean 'salle-x'?", within=10
+        "igf-2018.yaml was not taken over", "did you mean 'salle-x'?", within=40
     )
     assert re.search(r"igf-2018\.yaml:\d+:\d+", str(told))
     ann = telegram.user("Ann")

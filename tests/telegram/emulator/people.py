@@ -68,7 +68,7 @@ class Seat:
         url: str = self._button(label, under)[1]["url"]
         return url
 
-    async def hears(self, *fragments: str, within: float = 5.0) -> Post:
+    async def hears(self, *fragments: str, within: float = 30.0) -> Post:
         """Wait for the bot's next message, which must contain every fragment."""
 
         def next_post() -> Post | None:
@@ -83,7 +83,7 @@ class Seat:
         assert not missing, f"the message lacks {missing}.\n{self.transcript()}"
         return post
 
-    async def hears_of(self, *fragments: str, within: float = 5.0) -> Post:
+    async def hears_of(self, *fragments: str, within: float = 30.0) -> Post:
         """Like `hears`, passing over messages that lack a fragment."""
         until = time.monotonic() + within
         while True:
@@ -130,7 +130,7 @@ class Press:
     def __init__(self, callback: Callback) -> None:
         self._callback = callback
 
-    async def stops_spinning(self, within: float = 2.0) -> str:
+    async def stops_spinning(self, within: float = 15.0) -> str:
         """Wait for the answer; gives its text."""
         async with asyncio.timeout(within):
             return await asyncio.shield(self._callback.answer)
