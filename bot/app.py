@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import sys
 from collections.abc import Coroutine, Sequence
 from contextlib import AsyncExitStack, suppress
 from datetime import datetime, time, timedelta
@@ -40,6 +41,10 @@ from bot.web import PortError, health, listening
 REPLAY_STORE = "sqlite:///data/replay.db"
 """A replay goes back in time, so it has a store of its own: no real delivery is forgotten."""
 
+SWITCH = 0.0005
+"""Seconds after which Python lets another thread go on. While a programme is indexed on one, each
+step of whoever asks the database on another has to wait for that."""
+
 REPLAY_SPEED = 60.0
 REPLAY_HOUR = time(8, 30)
 
@@ -58,6 +63,7 @@ async def run(
     With `terminal` it is the terminal chat on a replayed clock, which starts `at` that instant
     and runs `speed` times as fast. Raises `StoreError`, `UsageError`.
     """
+    sys.setswitchinterval(SWITCH)
     stop = _told_to_stop()
     async with AsyncExitStack() as closing:
         url = REPLAY_STORE if terminal else config.store.url.get_secret_value()

@@ -215,7 +215,8 @@ class Courier:
             await self._store.do(schedules.set_told, each.event, each.number)
 
     async def _plan(self, owing: planning.Owing, targets: Sequence[Target]) -> None:
-        place: planning.Place | None = (0, 0)
+        targets = await self._store.do(subscriptions.followed, targets)
+        place: planning.Place | None = (0, 0) if targets else None
         while place is not None:
             place = await self._store.do(planning.plan, owing, targets, place)
             self._ring_outboxes()

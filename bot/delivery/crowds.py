@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from bot.delivery.housekeeping import LONG_AGO, is_time
 from bot.reminders.crowd import EARLIEST, begins
 from bot.schedule.targets import Target
-from bot.store import Store, planning
+from bot.store import Store, planning, subscriptions
 from bot.store.planning import Owing
 
 HORIZON = 2 * EARLIEST
@@ -62,7 +62,9 @@ class Crowds:
         return found
 
     async def _size(self, owing: Owing, targets: Sequence[Target]) -> int:
-        size, place = await self._store.do(planning.count, owing, targets)
+        targets = await self._store.do(subscriptions.followed, targets)
+        size = 0
+        place: planning.Place | None = (0, 0) if targets else None
         while place is not None:
             more, place = await self._store.do(planning.count, owing, targets, place)
             size += more

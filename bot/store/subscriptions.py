@@ -14,6 +14,12 @@ from bot.store.insert import insert
 from bot.store.people import use_leads
 from bot.store.tables import SAVED, address, delivery, lead, subscription
 
+_ANYONE = (  # built once: it is asked for each target of each session that is due
+    sa.select(subscription.c.person)
+    .where(*(subscription.c[name] == sa.bindparam(name) for name in ("event", "kind", "value")))
+    .limit(1)
+)
+
 
 def subscribe(
     connection: sa.Connection,
@@ -73,6 +79,11 @@ def followers(connection: sa.Connection, targets: Iterable[Target]) -> int:
     any_of = sa.or_(sa.false(), *(is_target(target) for target in targets))
     counted = sa.select(sa.func.count(subscription.c.person.distinct())).where(any_of)
     return connection.execute(counted).scalar_one()
+
+
+def followed(connection: sa.Connection, targets: Iterable[Target]) -> list[Target]:
+    """Those of the targets that anybody follows."""
+    return [each for each in targets if connection.execute(_ANYONE, _columns(each)).first()]
 
 
 def leads_in_use(connection: sa.Connection) -> set[timedelta]:
