@@ -14,6 +14,7 @@ from bot.questions.followup import remembered
 from bot.questions.question import Answer, Ask, Context, Errand, Kind, Question, Reason, Window
 from bot.questions.understand import questions_in, understand
 from bot.replies import actions, answers, talk
+from bot.replies.wording import spoken
 from bot.schedule.targets import Target
 from bot.schedule.times import day_bounds, day_of
 from bot.store import people, questions
@@ -103,7 +104,7 @@ async def read(turn: Turn, text: str) -> Question:
         text,
         turn.index,
         now=turn.now,
-        language=turn.person.reads or turn.message.language,
+        language=turn.person.reads or spoken(turn.message.language),
         zone=turn.person.zone,
         context=turn.context,
     )

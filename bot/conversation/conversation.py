@@ -16,6 +16,7 @@ from bot.publishing import Publishing
 from bot.questions.index import Index
 from bot.replies import talk
 from bot.replies.naming import told
+from bot.replies.wording import spoken
 from bot.store import Store, people
 
 log = structlog.get_logger()
@@ -57,17 +58,17 @@ class Conversation:
             message.address,
             now,
             group=message.group,
-            heard=message.language,
+            heard=spoken(message.language),
         )
         context = self._memory.recall(message)
-        heard = context.question.language if context else person.heard or message.language
+        heard = context.question.language if context else person.heard
         return Turn(
             message=message,
             person=person,
             store=self._store,
             index=self._index(),
             now=now,
-            language=person.language or heard or self._language,
+            language=person.language or heard or spoken(message.language) or self._language,
             context=context,
             publishing=self._publishing,
         )

@@ -44,8 +44,13 @@ def languages() -> tuple[str, ...]:
 
 def wording(language: str) -> Wording:
     """The wording of a language code such as `pt` or `pt-BR`; English for one not spoken."""
-    code = re.split("[-_]", language.lower())[0]
-    return _wording(code if code in languages() else ORIGINAL)
+    return _wording(spoken(language) or ORIGINAL)
+
+
+def spoken(language: str | None) -> str | None:
+    """The language of a code such as `pt` or `pt-BR`, if the bot speaks it."""
+    code = re.split("[-_]", (language or "").lower())[0]
+    return code if code in languages() else None
 
 
 @cache

@@ -180,7 +180,8 @@ def plan_digests(connection: sa.Connection, morning: Morning, after: int = 0) ->
 def snooze(
     connection: sa.Connection, to: Address, session: Session, start: Start, due: datetime
 ) -> bool:
-    """Owe an address a session's reminder once more, at `due`. False if that is so already."""
+    """Owe the person of an address a session's reminder once more, at `due`. False if that is
+    so already."""
     owing = Owing(
         kind=Owed.SNOOZE,
         about=session.key,
@@ -189,8 +190,11 @@ def snooze(
         due=due,
         expires=start.ends,
     )
-    there = address.c.platform == to.platform, address.c.chat == to.chat
-    new = _insert(connection, _rows(owing).where(*there)).returning(delivery.c.id)
+    whose = sa.select(address.c.person).where(people.is_address(to)).scalar_subquery()
+    there = sa.select(address.c.id).where(
+        address.c.person == whose, ~address.c.muted, address.c.preferred
+    )
+    new = _insert(connection, _rows(owing).where(address.c.id.in_(there))).returning(delivery.c.id)
     return connection.execute(new).first() is not None
 
 

@@ -94,6 +94,17 @@ async def test_a_reminder_comes_once_and_where_it_is_wanted(
     assert letter.address == MATRIX
 
 
+async def test_a_snooze_comes_where_reminders_come(bot: Talk, matrix: Talk, post: Post) -> None:
+    """Also if it was asked for on the other chat, under an old message."""
+    await bot.says("remind me of OF 4")
+    await matrix.says(f"/link {await code(bot)}")
+    bot.at("2018-11-13T14:30:00+01:00")
+    await post.courier.step()
+    await matrix.says("", action="z:igf-2018/of-4")
+    (letter, *_) = await post.at("2018-11-13T14:45:00+01:00")
+    assert letter.address == bot.address
+
+
 async def test_a_code_is_used_once_and_expires(bot: Talk, matrix: Talk) -> None:
     """A wrong, used or old one says what to do."""
     used = await code(bot)

@@ -41,7 +41,7 @@ async def test_reminders_come_in_the_language_last_written_in(bot: Talk, post: P
 
 async def test_the_language_of_the_chat_counts_until_someone_writes(bot: Talk, post: Post) -> None:
     """Whoever only presses buttons is still understood."""
-    bot.language = "de"
+    bot.language = "de-AT"
     await bot.says("", action="f:s:igf-2018/of-4")
     (letter,) = await post.at("2018-11-13T14:00:00+01:00")
     assert "Beginn in 1 Stunde" in letter.text
