@@ -36,6 +36,7 @@ SURE, PERHAPS = 0.60, 0.38  # bands of a topic's score: answer, candidates, else
 _SENSED = 0.2  # nearness in meaning below which common words may be a coincidence
 _TELLING = 0.5  # the weight that a topic's words have together if they say anything
 _TOGETHER, _LONG = 0.31, 5  # nearness of a whole sentence of so many words to a session
+_EXACT = (Ask.WHEN, Ask.WHERE, Ask.JOIN)  # who asks so has one session in mind
 _SUGGESTED = 0.33  # score from which a session is worth suggesting beside a refusal
 _FAQ = 0.72  # nearness from which a prepared answer is the one
 _FAQ_ELSE = 0.62  # ... where no session fits
@@ -289,7 +290,12 @@ class _Answering:
     def _together(self, topic: Topic) -> Answer | None:
         """Candidates that lie near to the sentence as a whole, whatever its single words."""
         question = self.question
-        if self._named or topic.missing or len(tokens(question.text)) < _LONG:
+        if (
+            self._named
+            or question.ask in _EXACT
+            or topic.missing
+            or len(tokens(question.text)) < _LONG
+        ):
             return None
         near = self.event.search.near(self.index.embed([question.text])[0])
         best = sorted(range(len(near)), key=lambda at: -float(near[at]))[:3]

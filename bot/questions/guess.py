@@ -24,6 +24,7 @@ _ASKS = {
     "hello": Ask.HELLO,
     "thanks": Ask.THANKS,
 }
+_OPEN = (Ask.WHEN, Ask.WHO, Ask.WHERE)
 _ERRANDS = {"remind": Errand.SET, "stop": Errand.STOP, "list": Errand.LIST}
 
 
@@ -33,7 +34,11 @@ def guessed(question: Question, index: Index, *, known: bool, remarks: bool) -> 
     if question.unknown or question.errand or _names(question) or (known and question.topic):
         return question
     what, near = index.asks(question.text)
-    if what == "off-topic" and not remarks and question.topic:
+    if question.ask in _OPEN and not (question.topic or question.of_event or question.window):
+        soon = what in ("now", "next") and near >= _NEAR  # "was beginnt gleich" asks for no hour
+        return replace(question, ask=_ASKS[what]) if soon else question
+    timely = question.ask in (Ask.NOW, Ask.NEXT)
+    if what == "off-topic" and not remarks and not timely and question.topic:
         prepared = index.prepared(question, _PREPARED)
         if near >= (_NEARER if question.of_event else _NEAR) and prepared is None:
             return replace(question, unknown=(Reason.OFF_TOPIC, ""), of_event=False)

@@ -24,7 +24,7 @@ from bot.questions.topics import find_subjects
 # Kinds that say no more than "session", where the schedule has no such type.
 _PLAIN_KINDS = ("kind.talk", "kind.lecture", "kind.panel")
 _TELLING = 0.3  # what a word says, of 1, from which it may be a topic
-_STRANGE = 0.85  # ... from which it surely is one, or somebody's name
+_STRANGE = 0.44  # ... from which it surely is one, or somebody's name
 _ASKS_BY_ITSELF = (
     *("ask.now", "ask.next", "ask.join"),
     *("event.venue", "event.dates", "event.url"),
@@ -340,7 +340,10 @@ class Sentence:
         shares = dict(zip(loose, telling([self.tokens[i].text for i in loose]), strict=True))
         chat = {i for i, s in shares.items() if s < (0.01 if self._knows(i) else _TELLING)}
         self.strange = any(s > _STRANGE and not self._knows(i) for i, s in shares.items())
-        return [i for i in self.left if i not in chat]
+        now = {self._clause(a.start) for a in self.asks if a.concept in ("ask.now", "ask.next")}
+        said = {i for i in loose if now and self._clause(i) not in now}  # "I'm here, what's on?"
+        self.strange &= not said
+        return [i for i in self.left if i not in chat | said]
 
     def _is_word(self, at: int, left: Sequence[int]) -> bool:
         """Whether it is a word and no single letter, digit or Chinese character; `5` and `g`

@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from bot.questions.answer import answer
-from bot.questions.followup import shown
+from bot.questions.followup import remembered, shown
 from bot.questions.index import Index
 from bot.questions.question import Answer, Context, Question
 from bot.questions.understand import understand
@@ -63,7 +63,7 @@ def run(case: Case, over: Index) -> tuple[Question, Answer]:
     for text in (*case.get("after", ()), case["ask"]):
         question = understand(text, over, now=now, language=None, zone=None, context=context)
         given = answer(question, over, now=now, context=context)
-        context = shown(question, given, now)
+        context = remembered(shown(question, given, now), context)
     return question, given
 
 

@@ -1,0 +1,95 @@
+"""Chat and ways of asking, told by meaning: in words that no lexicon has, in every language."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.questions.lexicon import LANGUAGES, entries
+from bot.questions.question import Kind, Reason
+from bot.questions.senses import Senses
+from tests.questions.cases import Case, index, run, wrong
+from tests.questions.test_meaning import by_meaning
+
+pytestmark = pytest.mark.xdist_group("meaning")  # one process loads the model
+
+MORNING = "2018-11-13 09:30"
+CASES: list[Case] = [
+    # Chat beside a time is no topic.
+    {"ask": "just grabbed my badge downstairs, what's running now", "intent": "now",
+     "kind": "sessions", "at": MORNING},
+    {"ask": "was beginnt denn hier gleich", "kind": "sessions", "at": MORNING},
+    {"ask": "сижу в коридоре, что сейчас происходит", "intent": "now", "kind": "sessions",
+     "at": MORNING},
+    {"ask": "taxi was late, what's on now", "intent": "now", "kind": "sessions", "at": MORNING},
+    {"ask": "anything on the 13th between noon and three", "window": "11-13 12:00 to 11-13 15:00"},
+    {"ask": "what is on in the coming hour", "at": MORNING, "window": "11-13 09:30 to 11-13 10:30"},
+    # ... but a topic that the programme lacks stays one, and so does a stranger's name.
+    {"ask": "volcanoes tomorrow?", "kind": "none", "at": MORNING},
+    {"ask": "when does roger federer come", "kind": "none"},
+    {"ask": "durov speaks when", "kind": "none"},
+    # What no word of a lexicon says.
+    {"ask": "somewhere to kneel and pray?", "kind": "none", "reason": "off-topic"},
+    {"ask": "my plane got cancelled, is there some kind of broadcast", "kind": "event"},
+    {"ask": "is it all on zoom", "kind": "event"},
+    # Names.
+    {"ask": "what is don means part of", "first": "dc-pal"},
+    {"ask": "сессии с представителями Совета Европы", "organisers": "Council of Europe"},
+    {"ask": "sessions with people from access now", "organisers": "Access Now"},
+    {"ask": "经合组织的人参加哪些会", "organisers": "OECD"},
+    # Pieces of titles, themes and rooms.
+    {"ask": "qué es \"hack the hate\"", "first": "ws-80"},
+    {"ask": "all sessions of the emerging technologies theme", "tracks": "emerging"},
+    {"ask": "what's in room thirteen", "kind": "none", "reason": "no-such-room"},
+    {"ask": "XII厅周一有什么", "rooms": "salle-xii"},
+    # Follow-ups.
+    {"ask": "which room?", "after": ["WS 80", "cool, ty"], "first": "ws-80"},
+    {"ask": "and in IX?", "after": ["room X on tuesday"], "rooms": "salle-ix",
+     "day": "2018-11-13"},
+    {"ask": "which of those are in the main hall", "after": ["sessions with vint cerf"],
+     "rooms": "salle-i"},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["ask"]) for case in CASES])
+def test_understands_what_the_words_do_not_say(case: Case) -> None:
+    """What people write around a question changes nothing, and what they mean is found."""
+    assert not wrong(case, *run(case, by_meaning()))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_has_examples_of_the_same_asks_in_every_language(language: str) -> None:
+    """What one language gives examples of, all do; the words that say nothing are English."""
+    asks = list(entries(language, "examples.yaml"))
+    assert asks == [ask for ask in entries("en", "examples.yaml") if ask in asks]
+    assert set(entries("en", "examples.yaml")) - set(asks) <= {"chat"}
+
+
+def test_every_example_asks_what_it_stands_for() -> None:
+    """No example lies under another kind of asking."""
+    kinds = {text: ask for language in LANGUAGES
+             for ask, texts in entries(language, "examples.yaml").items() if ask != "chat"
+             for text in texts}  # fmt: skip
+    over = by_meaning()
+    assert not [text for text, ask in kinds.items() if over.asks(text)[0] != ask]
+
+
+def test_tells_chat_from_topics_in_any_language() -> None:
+    """Verbs of beginning say nothing, whatever the language; bees and refugees say much."""
+    over = by_meaning()
+    assert max(over.telling(["beginnt", "commence", "começar"])) < 0.5
+    assert min(over.telling(["beekeeping", "réfugiés", "пчеловодство"])) > 0.8
+
+
+def test_knows_nothing_without_vectors() -> None:
+    """Without the encoder every word counts, and no sentence is guessed."""
+    assert index().telling(["beginnt"]) == [1.0]
+    assert index().asks("wo ist das") == ("", 0.0)
+    assert Senses().telling([]) == []
+
+
+def test_a_long_sentence_in_everyday_words_gets_candidates() -> None:
+    """No word of it is in the programme, yet together they lie near a session."""
+    _, given = run({"ask": "giving those kids who grow up now a say in how the net is run"},
+                   by_meaning())  # fmt: skip
+    assert given.kind is Kind.SESSIONS
+    assert given.reason is not Reason.NOT_IN_PROGRAMME
