@@ -21,7 +21,8 @@ CASES: list[Case] = [
     {"ask": "сижу в коридоре, что сейчас происходит", "intent": "now", "kind": "sessions",
      "at": MORNING},
     {"ask": "taxi was late, what's on now", "intent": "now", "kind": "sessions", "at": MORNING},
-    {"ask": "anything on the 13th between midday and three", "window": "11-13 12:00 to 11-13 15:00"},
+    {"ask": "anything on the 13th between midday and three",
+     "window": "11-13 12:00 to 11-13 15:00"},
     {"ask": "what is on in the coming hour", "at": MORNING, "window": "11-13 09:30 to 11-13 10:30"},
     # ... but a topic that the programme lacks stays one, and so does a stranger's name.
     {"ask": "volcanoes tomorrow?", "kind": "none", "at": MORNING},
@@ -38,7 +39,8 @@ CASES: list[Case] = [
     {"ask": "经合组织的人参加哪些会", "organisers": "OECD"},
     # Pieces of titles, themes and rooms.
     {"ask": "qué es \"hack the hate\"", "first": "ws-80"},
-    {"ask": "everything within the cybersecurity, trust and privacy theme", "tracks": "cybersecurity"},
+    {"ask": "everything within the cybersecurity, trust and privacy theme",
+     "tracks": "cybersecurity"},
     {"ask": "what's in room thirteen", "kind": "none", "reason": "no-such-room"},
     {"ask": "XII厅周一有什么", "rooms": "salle-xii"},
     # Follow-ups.
