@@ -66,7 +66,9 @@ async def _reply(turn: Turn, publishing: Publishing, event: str, done: Decided) 
         now = await publishing.preview(event)
         done = now if isinstance(now, Preview) else done
     if not isinstance(done, Declined):
-        return await said(done, store=turn.store, reader=turn.reader, first=first)
+        return await said(
+            done, store=turn.store, reader=turn.reader, targets=publishing.targets, first=first
+        )
     here = publishing.programme.schedule(event)
     name = called(here.event, turn.reader.wording) if here else event
     undo = action("undo-publish", event, here.number) if here and here.number > 1 else None
