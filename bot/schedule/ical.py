@@ -46,8 +46,8 @@ def calendar(entries: Iterable[Entry], *, name: str, now: datetime) -> bytes:
     file = Calendar()
     file.add("prodid", "-//igf-bot//igf-bot//EN")
     file.add("version", "2.0")
-    file.add("name", _text(name))
-    file.add("x-wr-calname", _text(name))
+    file.add("name", _line(name))
+    file.add("x-wr-calname", _line(name))
     for entry in entries:
         if has_entry(entry.session):
             file.add_component(_event(entry, now))
@@ -68,13 +68,13 @@ def _event(entry: Entry, now: datetime) -> Event:
     event.add("last-modified", changed)
     event.add("sequence", schedule.number)
     event.add("status", _STATUS[session.status])
-    event.add("summary", _text(entry.title))
+    event.add("summary", _line(entry.title))
     _add_time(event, session)
     _add_place(event, entry)
     for trigger in _triggers(entry):
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
-        alarm.add("description", _text(entry.title))
+        alarm.add("description", _line(entry.title))
         alarm.add("trigger", trigger)
         event.add_component(alarm)
     return event
@@ -120,6 +120,10 @@ def _triggers(entry: Entry) -> Iterator[timedelta]:
     morning = entry.schedule.reminders.day_only
     hour = timedelta(hours=morning.hour, minutes=morning.minute)
     yield from (hour - timedelta(days=1), hour)
+
+
+def _line(text: str) -> str:
+    return " ".join(_text(text).split())
 
 
 def _text(text: str) -> str:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
@@ -198,6 +198,7 @@ def letters(text: str) -> str:
     return "".join(char for char in text if char.isalnum())
 
 
+@example(TALK, "a\rb")
 @given(sessions, texts)
 def test_any_session_comes_back_as_it_was(session: Session, about: str) -> None:
     """Whatever stands in titles, links and texts, the file can be read, holds one entry with the
