@@ -101,7 +101,7 @@ async def test_everybody_gets_their_day_once(store: Store) -> None:
 
 async def test_a_day_that_the_bot_slept_through_is_not_told_in_the_afternoon(store: Store) -> None:
     """A little late it still is."""
-    stage = await stage_with(store, session("a", paris(13, 20)), at=paris(13, 0, 30))
+    stage = await stage_with(store, session("a", paris(13, 22)), at=paris(13, 0, 30))
     await set_up(stage, "ann", digest=time(7, 30))
     await stage.restart()
     assert await stage.at(paris(13, 9)) == ["ann: day a"]
@@ -109,6 +109,12 @@ async def test_a_day_that_the_bot_slept_through_is_not_told_in_the_afternoon(sto
     await store.do(people.set_digest, other, time(7, 31))
     await stage.restart()
     assert await stage.at(paris(13, 14)) == []
+    third = await stage.follow("cy", EVENT)
+    await store.do(people.set_digest, third, time(15))
+    stage.clock.at = paris(13, 15)
+    await stage.courier.plan()
+    await stage.restart()
+    assert [text for text in await stage.at(paris(13, 21)) if "day" in text] == []
 
 
 async def test_a_day_shows_what_is_true_when_it_leaves(store: Store) -> None:
