@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import timedelta
@@ -204,7 +205,22 @@ async def test_of_two_publishers_one_is_told(open_desk: Open) -> None:
     assert (one.hour, two.hour) == ("12", "12")
 
 
-async def test_of_two_publishers_at_the_very_same_moment_one_is_told(
+async def test_of_two_publishers_at_once_one_wins(open_desk: Open) -> None:
+    """Whichever it is: the other changes nothing and is told so."""
+    one, two = await open_desk("one"), await open_desk("two")
+    one.file.write_text(OTHER)
+    two.file.write_text(THIRD)
+    both = await asyncio.gather(*(each.publishing.publish("e", base=1) for each in (one, two)))
+    assert sorted(str(each) if isinstance(each, Declined) else "" for each in both) == [
+        "",
+        "overtaken",
+    ]
+    await one.after(SECOND)
+    await two.after(SECOND)
+    assert one.hour == two.hour == ("12" if isinstance(both[0], Published) else "13")
+
+
+async def test_the_store_decides_between_publishers(
     open_desk: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The store decides, whatever both had read before."""
