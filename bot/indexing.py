@@ -74,7 +74,8 @@ class Indexing:
         index = self.index
         if index is self._decided and questions == self._questions:
             return
-        selection = await asyncio.to_thread(Selection, index, questions)
+        known = self._selection.found if index is self._decided else {}
+        selection = await asyncio.to_thread(Selection, index, questions, known)
         if index.programme is not self._decided.programme:
             self._before = self._selection
         self._selection, self._decided, self._questions = selection, index, questions

@@ -24,5 +24,5 @@ async def followed(turn: Turn, _text: str) -> Reply:
     mine = await turn.store.do(subscriptions.subscriptions_of, turn.person.id)
     if not mine:
         return await following.listing(turn)
-    sessions = following.selected(turn, [each.target for each in mine])
+    sessions = await following.selected(turn, [each.target for each in mine])
     return calendar.many(sessions, turn.programme, turn.reader, turn.leads)

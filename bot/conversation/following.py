@@ -6,6 +6,7 @@ who moderate it decide.
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -26,6 +27,9 @@ from bot.schedule.model import Session
 from bot.schedule.targets import Kind, Target
 from bot.store import planning, subscriptions
 
+MOST_QUESTIONS = 30
+"""Saved questions of a person: each is asked again with every publication."""
+
 DAY_SNOOZE = timedelta(hours=3)
 """When to say again that a session is on, while its hour is not announced."""
 
@@ -37,10 +41,12 @@ async def follow(turn: Turn, targets: Sequence[Target], leads: Leads = ()) -> Re
     targets = [each for each in targets if turn.programme.schedule(each.event) is not None]
     if not targets:
         return talk.subscribe_what(turn.reader, turn.programme)
-    sessions = selected(turn, targets)
+    sessions = await selected(turn, targets)
     if sessions and all(_is_over(turn, session) for session in sessions):
         return talk.subscribed_over(turn.reader, turn.programme, targets)
     done = await turn.store.do(_follow, turn.person.id, targets, turn.now, leads)
+    if done is None:
+        return told(turn.reader, "follow-too-many", count=MOST_QUESTIONS)
     spans = done.leads or turn.leads(targets[0].event)
     to_come = [session for session in sessions if not _is_over(turn, session)]
     return talk.subscribed(
@@ -62,7 +68,7 @@ async def unfollow(turn: Turn, targets: Sequence[Target]) -> Reply:
         return told(turn.reader, "group-admins-only")
     had = await turn.store.do(_unfollow, turn.person.id, targets)
     if not had:
-        others = await because(turn, selected(turn, targets))
+        others = await because(turn, await selected(turn, targets))
         if others:
             return listed(turn, others)
     return talk.unsubscribed(turn.reader, turn.programme, targets, had=had)
@@ -111,14 +117,14 @@ async def snooze(turn: Turn, key: str) -> Reply:
 async def because(turn: Turn, sessions: Sequence[Session]) -> list[Subscription]:
     """What the person follows that selects one of these sessions, present or former ones."""
     followed = await _followed(turn)
-    selection = _selection(turn, [each.target for each in followed])
+    selection = await _selection(turn, [each.target for each in followed])
     selecting = {target for session in sessions for target in selection(session)}
     return [each for each in followed if each.target in selecting]
 
 
-def selected(turn: Turn, targets: Sequence[Target]) -> list[Session]:
+async def selected(turn: Turn, targets: Sequence[Target]) -> list[Session]:
     """The sessions that these targets select, in the order of the programme."""
-    wanted, selection = set(targets), _selection(turn, targets)
+    wanted, selection = set(targets), await _selection(turn, targets)
     return [
         session
         for schedule in turn.programme.schedules
@@ -140,8 +146,9 @@ async def _followed(turn: Turn) -> tuple[Subscription, ...]:
     return await turn.store.do(subscriptions.subscriptions_of, turn.person.id)
 
 
-def _selection(turn: Turn, targets: Sequence[Target]) -> Selection:
-    return Selection(turn.index, [each for each in targets if each.kind is Kind.QUERY])
+async def _selection(turn: Turn, targets: Sequence[Target]) -> Selection:
+    questions = [each for each in targets if each.kind is Kind.QUERY]
+    return await asyncio.to_thread(Selection, turn.index, questions)
 
 
 def _later(session: Session, now: datetime) -> datetime | None:
@@ -178,7 +185,12 @@ class _Followed(NamedTuple):
 
 def _follow(
     connection: sa.Connection, person: int, targets: Sequence[Target], now: datetime, leads: Leads
-) -> _Followed:
+) -> _Followed | None:
+    """None if those would be too many saved questions."""
+    mine = {each.target for each in subscriptions.subscriptions_of(connection, person)}
+    questions = [each for each in {*mine, *targets} if each.kind is Kind.QUERY]
+    if len(questions) > MOST_QUESTIONS and not mine.issuperset(targets):
+        return None
     new = [
         subscriptions.subscribe(connection, person, target, now, leads=leads or None)
         for target in targets

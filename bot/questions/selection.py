@@ -19,16 +19,25 @@ from bot.schedule.targets import Kind, Target, targets_of
 Keys = Mapping[str, tuple[Target, ...]]
 """Targets by the keys of the sessions that they select."""
 
+Found = Mapping[Target, tuple[Session, ...]]
+"""What saved questions select."""
+
 
 class Selection:
-    """Gives the targets of a session; of saved questions, these."""
+    """Gives the targets of a session; of saved questions, these. `found` is what each of them
+    selects; what is `known` of the same index need not be found again: it takes milliseconds."""
 
-    def __init__(self, index: Index, questions: Iterable[Target] = ()) -> None:
+    def __init__(
+        self, index: Index, questions: Iterable[Target] = (), known: Found | None = None
+    ) -> None:
+        self.found: dict[Target, tuple[Session, ...]] = {}
         self._named = _by_names(index)
         self._asked: dict[str, list[Target]] = defaultdict(list)
-        for target in questions:
-            for session in selected(target, index):
-                self._asked[session.key].append(target)
+        for question in questions:
+            there = known.get(question) if known else None
+            self.found[question] = selected(question, index) if there is None else there
+            for session in self.found[question]:
+                self._asked[session.key].append(question)
 
     def __call__(self, session: Session) -> tuple[Target, ...]:
         """Every target by which a follower hears of a session."""

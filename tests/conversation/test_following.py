@@ -255,3 +255,16 @@ async def test_topics_are_followed_in_every_language(bot: Talk) -> None:
         > [1 beenden]
         < Beendet: alles zu „
     """)
+
+
+async def test_saved_questions_have_a_limit(bot: Talk) -> None:
+    """Each is asked again with every publication; what is already followed stays."""
+    for number in range(30):
+        await bot.says("", action=f"f:q:igf-2018/en topic {number}")
+    await bot.dialogue("""
+        > /subscribe quantum computing
+        < at most 30 topics
+        > remind me of OF 4
+        < Done.
+    """)
+    assert "already" in (await bot.says("", action="f:q:igf-2018/en topic 7")).plain

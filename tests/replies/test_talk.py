@@ -351,3 +351,4 @@ def test_messages_that_are_told_as_they_are(language: str) -> None:
     ):
         assert say(id)
     assert "300" in say("too-long", count=300)
+    assert "30" in say("follow-too-many", count=30)

@@ -393,6 +393,7 @@ follow-sessions = { $count ->
    *[other] حتى الآن { $count } جلسة: { $titles }
 }
 follow-none-yet = لا شيء من ذلك في البرنامج بعد. سأخبرك متى ظهر.
+follow-too-many = أحتفظ لك بـ { $count } موضوعًا على الأكثر. أوقف أحدها أولًا: ⁦/reminders⁩
 follow-in-quiet = دون تذكير، بسبب ساعات الهدوء: { $titles }
 own-leads = { $what } (قبل { $leads })
 button-follow-topic = 🔔 كل ما يخص «{ $topic }»، والجديد أيضًا

@@ -342,6 +342,7 @@ follow-sessions = { $count ->
    *[other] Bisher sind das { $count } Veranstaltungen: { $titles }
 }
 follow-none-yet = Noch passt nichts im Programm dazu. Ich sage Bescheid, sobald sich das ändert.
+follow-too-many = Mehr als { $count } Themen behalte ich nicht für Sie. Beenden Sie zuerst eines: /reminders
 follow-in-quiet = Wegen Ihrer Ruhezeit ohne Erinnerung: { $titles }
 own-leads = { $what } ({ $leads } vorher)
 button-follow-topic = 🔔 Alles zu „{ $topic }“, auch Späteres

@@ -348,6 +348,7 @@ follow-sessions = { $count ->
    *[other] So far that is { $count } sessions: { $titles }
 }
 follow-none-yet = Nothing in the programme fits that yet. I will tell you when something does.
+follow-too-many = I keep at most { $count } topics for you. Stop one of them first: /reminders
 follow-in-quiet = Because of your quiet hours, without a reminder: { $titles }
 own-leads = { $what } ({ $leads } before)
 button-follow-topic = 🔔 All on “{ $topic }”, later ones too

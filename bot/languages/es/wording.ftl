@@ -348,6 +348,7 @@ follow-sessions = { $count ->
    *[other] Por ahora son { $count } sesiones: { $titles }
 }
 follow-none-yet = Todavía no hay nada así en el programa. Le avisaré en cuanto lo haya.
+follow-too-many = Guardo como mucho { $count } temas para usted. Detenga antes uno de ellos: /reminders
 follow-in-quiet = Sin recordatorio, por sus horas de silencio: { $titles }
 own-leads = { $what } ({ $leads } antes)
 button-follow-topic = 🔔 Todo sobre «{ $topic }», también lo nuevo

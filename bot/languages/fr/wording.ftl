@@ -342,6 +342,7 @@ follow-sessions = { $count ->
    *[other] Pour l’instant, cela fait { $count } sessions : { $titles }
 }
 follow-none-yet = Rien au programme n’y correspond encore. Je vous préviendrai dès que ce sera le cas.
+follow-too-many = Je garde au plus { $count } thèmes pour vous. Arrêtez-en d’abord un : /reminders
 follow-in-quiet = Sans rappel, à cause de vos heures de silence : { $titles }
 own-leads = { $what } ({ $leads } avant)
 button-follow-topic = 🔔 Tout sur « { $topic } », à l’avenir aussi

@@ -345,6 +345,7 @@ follow-sessions = { $count ->
    *[other] Por agora são { $count } sessões: { $titles }
 }
 follow-none-yet = Ainda não há nada assim no programa. Aviso assim que houver.
+follow-too-many = Guardo no máximo { $count } temas para si. Pare primeiro um deles: /reminders
 follow-in-quiet = Sem lembrete, por causa das suas horas de silêncio: { $titles }
 own-leads = { $what } ({ $leads } antes)
 button-follow-topic = 🔔 Tudo sobre “{ $topic }”, também o que vier

@@ -378,6 +378,7 @@ follow-sessions = { $count ->
    *[other] Пока это { $count } сессий: { $titles }
 }
 follow-none-yet = В программе такого пока нет. Сообщу, как только появится.
+follow-too-many = Я храню для вас не больше { $count } тем. Сначала остановите одну из них: /reminders
 follow-in-quiet = Без напоминания из-за тихих часов: { $titles }
 own-leads = { $what } (за { $leads })
 button-follow-topic = 🔔 Всё по теме «{ $topic }», и новое тоже

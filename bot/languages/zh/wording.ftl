@@ -279,6 +279,7 @@ button-prefer-both = 两个都要
 unlinked = 这个聊天又独立了，保留您的设置和关注的副本。
 follow-sessions = 目前有{ $count }场会议：{ $titles }
 follow-none-yet = 日程里还没有符合的会议。一有我就告诉您。
+follow-too-many = 我最多为您保存{ $count }个主题。请先停止其中一个：/reminders
 follow-in-quiet = 因免打扰时段而不提醒：{ $titles }
 own-leads = { $what }（提前{ $leads }）
 button-follow-topic = 🔔 关注“{ $topic }”，包括以后的
