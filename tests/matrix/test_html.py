@@ -43,6 +43,17 @@ def test_bold_and_links() -> None:
     assert found["body"] == "DC-PAL, join (https://a.b/?x&y)\nodd (javascript:alert(1))"
 
 
+def test_how_to_choose_is_said_in_the_language_of_the_reply() -> None:
+    """By whoever has words in it; in HTML as something said beside."""
+    row = (Button(label="Rappeler", action="a"),)
+    reply = Reply(lines=((Span(text="DC-PAL"),),), buttons=(row,), language="fr")
+    (found,) = contents(
+        reply, notice=True, hint=lambda language, choices: f"{language} <{choices}>"
+    )
+    assert found["body"].endswith("\n1. Rappeler\nfr <1>")
+    assert found["formatted_body"].endswith("<em>fr &lt;1&gt;</em>")
+
+
 def test_buttons_become_numbered_choices() -> None:
     """Each button with an action has a number; a label that has it already is not numbered twice,
     a label that is only a number is in the text above."""
