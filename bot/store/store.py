@@ -12,6 +12,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import Concatenate, ParamSpec, TypeVar
 
 import sqlalchemy as sa
@@ -29,6 +30,9 @@ from bot.store.engine import (
     connect,
     parse,
 )
+
+_ALEMBIC = Lock()
+"""Held while migrating: Alembic has one context for the whole process."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -154,7 +158,8 @@ def _migrate(connection: sa.Connection) -> None:
         connection.execute(sa.text("SELECT pg_advisory_xact_lock(hashtext('igf-bot migrate'))"))
     config = _migrations()
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    with _ALEMBIC:
+        command.upgrade(config, "head")
 
 
 def _migrations() -> Config:

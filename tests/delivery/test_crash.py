@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 from collections import Counter
-from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 
@@ -14,12 +13,10 @@ from bot.delivery.outbox import IN_FLIGHT
 from bot.store import Store, deliveries, people, planning, subscriptions
 from tests.delivery.stage import address, target
 from tests.delivery.victim import live
+from tests.forking import processes
 from tests.programmes import HOUR, NINE
 
 CROWD = 100
-
-processes = get_context("forkserver")  # a real process each, without its imports anew
-processes.set_forkserver_preload(["tests.delivery.victim"])
 
 
 def run(url: str, ledger: Path, point: str, after: int = 1, resend: bool = True) -> int:
