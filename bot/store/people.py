@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime, time
 
 import sqlalchemy as sa
@@ -136,7 +136,7 @@ def prefer_some(connection: sa.Connection, id: int) -> None:
 def move(connection: sa.Connection, old: Address, new: Address) -> None:
     """A chat got a new address; what is owed and followed goes along.
 
-    If the new address already wrote, its person follows what the old one followed.
+    If the new address already wrote, its person takes over what the old one chose and followed.
     """
     if old == new:
         return
@@ -152,7 +152,9 @@ def move(connection: sa.Connection, old: Address, new: Address) -> None:
     if here is None:
         return
     if here.person != there.person:
-        copy_subscriptions(connection, here.person, there.person)
+        two = sa.select(person).where(person.c.id.in_([here.person, there.person]))
+        known = {row.id: read(row) for row in connection.execute(two)}
+        copy_profile(connection, known[here.person], known[there.person])
     connection.execute(sa.delete(addresses).where(addresses.c.id == here.id))
     left = sa.select(addresses.c.id).where(addresses.c.person == here.person)
     connection.execute(sa.delete(person).where(person.c.id == here.person, ~left.exists()))
@@ -207,6 +209,18 @@ def _create(connection: sa.Connection, address: Address, new: Person, group: boo
         )
     )
     return made
+
+
+def copy_profile(connection: sa.Connection, one: Person, other: Person) -> None:
+    """Give one person's settings and what they follow to another, whose own choices stay."""
+    chosen = {
+        each.name: getattr(one, each.name)
+        for each in fields(Person)
+        if getattr(other, each.name) is None and getattr(one, each.name) is not None
+    }
+    if chosen:
+        _set(connection, other.id, **chosen)
+    copy_subscriptions(connection, one.id, other.id)
 
 
 def copy_subscriptions(connection: sa.Connection, old: int, new: int) -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Collection
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
 from bot.messages import Address
-from bot.reminders.person import Person
 from bot.store import people
 from bot.store.handover import hand_over
 from bot.store.tables import address, delivery, link, person
@@ -56,14 +55,7 @@ def join(connection: sa.Connection, one: int, other: int) -> int:
     """
     rows = connection.execute(sa.select(person).where(person.c.id.in_([one, other]))).all()
     old, new = sorted(map(people.read, rows), key=lambda each: (each.created, each.id))
-    chosen = {
-        each.name: getattr(new, each.name)
-        for each in fields(Person)
-        if getattr(old, each.name) is None and getattr(new, each.name) is not None
-    }
-    if chosen:
-        connection.execute(sa.update(person).where(person.c.id == old.id).values(chosen))
-    people.copy_subscriptions(connection, new.id, old.id)
+    people.copy_profile(connection, new, old)
     reached = any(each.preferred and not each.muted for each in reaches(connection, old.id))
     moved = sa.update(address).where(address.c.person == new.id)
     connection.execute(moved.values({"person": old.id} | ({"preferred": False} if reached else {})))

@@ -117,14 +117,20 @@ async def test_a_migrated_chat_takes_everything_along(store: Store) -> None:
 
 
 async def test_a_migrated_chat_that_already_wrote(store: Store) -> None:
-    """Its new person follows what the old one followed, and the old one is gone."""
+    """Its new person takes over what the old one chose and followed, and the old one is gone."""
     old = await store.do(people.find_or_create, HERE, NOW)
     new = await store.do(people.find_or_create, THERE, NOW)
     await store.do(subscriptions.subscribe, old.id, TRACK, NOW)
     await store.do(subscriptions.subscribe, old.id, HIGHLIGHTS, NOW)
     await store.do(subscriptions.subscribe, new.id, HIGHLIGHTS, NOW)
+    await store.do(people.set_zone, old.id, "Africa/Nairobi")
+    await store.do(people.set_language, old.id, "fr")
+    await store.do(people.set_language, new.id, "de")
     await store.do(people.move, HERE, THERE)
     assert await store.do(people.find, HERE) is None
+    found = await store.do(people.find, THERE)
+    assert found is not None
+    assert (found.zone, found.language) == ("Africa/Nairobi", "de")
     followed = await store.do(subscriptions.subscriptions_of, new.id)
     assert {each.target for each in followed} == {HIGHLIGHTS, TRACK}
     assert await store.do(subscriptions.subscriptions_of, old.id) == ()
