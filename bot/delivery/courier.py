@@ -11,7 +11,6 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import NamedTuple
 
 import sqlalchemy as sa
 import structlog
@@ -22,16 +21,16 @@ from bot.delivery.crowds import HORIZON, Crowds, Wanted
 from bot.delivery.housekeeping import Housekeeping
 from bot.delivery.notices import News, Newsroom
 from bot.delivery.outbox import Outbox
+from bot.delivery.wishes import Moment, Wishes
 from bot.messages import Chat, ChatError, Failure, Reply
-from bot.reminders.daily import USE, Daily, Morning, mornings, sessions_of
-from bot.reminders.due import Due, between, due_moments
+from bot.reminders.daily import USE, Morning, sessions_of
+from bot.reminders.due import Due, between
 from bot.reminders.notices import concerned, concerning, urgent
 from bot.reminders.owed import Delivery, Owed, Stale, still_true
-from bot.reminders.quiet import Quiet
 from bot.schedule.diff import SessionChange
 from bot.schedule.model import Programme, Schedule, Session
 from bot.schedule.targets import Target, targets_of
-from bot.store import Store, StoreError, people, planning, schedules, subscriptions
+from bot.store import Store, StoreError, planning, schedules, subscriptions
 from bot.store.deliveries import Judge
 from bot.store.schedules import Publication
 
@@ -55,14 +54,6 @@ RenderDigest = Callable[[Delivery, Sequence[Session], Programme, datetime], Repl
 """Words a person's day: the sessions of it that they follow, in order of time."""
 
 log = structlog.get_logger()
-
-
-class Wishes(NamedTuple):
-    """What people chose that there are moments for."""
-
-    leads: set[timedelta]
-    quiet: set[Quiet]
-    dailies: set[Daily]
 
 
 class Courier:
@@ -97,7 +88,7 @@ class Courier:
         self._newsroom = Newsroom(store)
         self._crowds = Crowds(store, rates or {})
         self._housekeeping = Housekeeping(store)
-        self._moments: Sequence[Due | Morning] = ()
+        self._moments: Sequence[Moment] = ()
         self._wishes = Wishes(set(), set(), set())
         self._until: datetime | None = None
         self._bell = asyncio.Event()
@@ -245,10 +236,7 @@ class Courier:
 
     def _rebuild(self) -> None:
         """Find the due moments anew, and wake up at each that is ahead."""
-        leads, quiet, dailies = self._wishes
-        due = due_moments(self.programme, leads, quiet)
-        days = mornings(self.programme, dailies)
-        self._moments = sorted([*due, *days], key=lambda each: each.due)
+        self._moments = self._wishes.moments(self.programme)
         self._crowds.forget()
         self._bell.set()
         if self._scheduler is None:
@@ -307,11 +295,7 @@ def _look(
     connection: sa.Connection,
 ) -> tuple[Wishes, datetime | None, list[Publication]]:
     return (
-        Wishes(
-            subscriptions.leads_in_use(connection),
-            people.quiet_in_use(connection),
-            people.digests_in_use(connection),
-        ),
+        Wishes.read(connection),
         planning.planned_until(connection),
         schedules.untold(connection),
     )
