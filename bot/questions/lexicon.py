@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from bot.questions.text import Token, clean, tokens
+from bot.questions.text import Token, clean, fold, tokens
 
 LANGUAGES = ("en", "fr", "es", "de", "pt", "ru", "ar", "zh")
 _GROUP = re.compile(r"\(([^()\[\]]*)\)|\[([^()\[\]]*)\]")
@@ -258,3 +258,16 @@ def spellings(language: str) -> frozenset[str]:
         for word in variant
     }
     return frozenset(word for word in found if len(word) >= 5)
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Single words that mean something in a sentence of any language: no names by themselves."""
+    return frozenset(
+        fold(phrase)
+        for language in LANGUAGES
+        for concept, phrases in entries(language).items()
+        if not concept.startswith(("kind.", "off-topic", "event.", "main-room", "role"))
+        for phrase in phrases
+        if phrase.isalpha()
+    )

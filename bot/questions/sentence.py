@@ -7,22 +7,18 @@ one winning, then times; what none of them reads and is no filler is the topic.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from bot.questions import when
 from bot.questions.atoms import Reading
 from bot.questions.entities import Found
-from bot.questions.hours import MARKERS, PLAIN
 from bot.questions.index import EventIndex
 from bot.questions.languages import detect
-from bot.questions.lexicon import Mention, every_lexicon, lexicon
-from bot.questions.slips import corrected
+from bot.questions.lexicon import every_lexicon
+from bot.questions.said import Said
 from bot.questions.text import Token, is_han, number
-from bot.questions.topics import find_subjects
 
-# Kinds that say no more than "session", where the schedule has no such type.
-_PLAIN_KINDS = ("kind.talk", "kind.lecture", "kind.panel")
 _TELLING = 0.3  # what a word says, of 1, from which it may be a topic
 _STRANGE = 0.44  # ... from which it surely is one, or somebody's name
 _ASKS_BY_ITSELF = (
@@ -31,14 +27,6 @@ _ASKS_BY_ITSELF = (
 )
 _STOPS = re.compile(r"[,.;:!?()\n،؛؟]+\s|\s-\s|:\(|:\)")
 _CUES = ("speaks", "by", "ask.who", "ask.organiser")
-# Concepts whose single words are common in topics: a subject is believed first.
-_WEAK = (
-    *("point.", "about", "speaks", "by", "track", "event."),
-    *("ask.take-part", "ask.online", "ask.programme", "ask.help", "ask.recommend"),
-    *("ask.count", "ask.hello", "ask.bye"),
-)
-
-
 Telling = Callable[[Sequence[str]], Sequence[float]]  # how much words say (`Index.telling`)
 
 
@@ -62,13 +50,12 @@ class Sentence:
         words = [*places, *every_lexicon().find("time", tokens)]
         self.found: Found = event.finder.find(text, tokens, words)
         self.language = detect(text, tokens, self.found.taken, own)
-        self._words = lexicon(self.language)
-        self._spelt = corrected(tokens, self.language, event.search.knows)
-        self.asks, self.subjects = self._asks_and_subjects()
+        self.said = Said(tokens, self.language, self.found, event.search.knows)
+        self.asks, self.subjects = self.said.asks, self.said.subjects
         self.time = self._time(now, zone)
-        self.fillers = self._fillers()
+        self.fillers = self.said.fillers()
         self.remarks: set[int] = set()  # clauses that ask nothing
-        self._off_topic = self._off_topic_tokens()
+        self._off_topic = self._meant(self.said.off_topic())
         self.ordinal, self._ordinals = self._ordinal()
         # "And the room?": a room that nothing numbers is asked for.
         self._rooms = {i for m in places if m.concept == "room" for i in m.span}
@@ -86,7 +73,7 @@ class Sentence:
 
     def says(self, *concepts: str) -> bool:
         """Whether one of the concepts was named."""
-        return any(ask.concept in concepts for ask in self.asks)
+        return self.said.says(*concepts)
 
     def says_in_one_word(self, concept: str) -> bool:
         """Whether the concept was named, and by single words only."""
@@ -147,57 +134,6 @@ class Sentence:
 
     # -- reading
 
-    def _taken(self, *more: Iterable[int]) -> list[bool]:
-        """Which tokens are not to be read again."""
-        taken = list(self.found.taken)
-        for indexes in more:
-            for i in indexes:
-                taken[i] = True
-        return taken
-
-    def _mentions(self, group: str, busy: Iterable[int] = ()) -> list[Mention]:
-        """The concepts in the text's language, and in others where it says nothing."""
-        taken = self._taken(self.found.reserved, busy)
-        own = self._words.find(group, self._spelt, taken)
-        for mention in (*own, *self._words.find("filler", self._spelt, taken)):
-            for i in mention.span:
-                taken[i] = True
-        others = every_lexicon().find(group, self.tokens, taken)
-        return own + [mention for mention in others if self._foreign(mention)]
-
-    def _foreign(self, mention: Mention) -> bool:
-        """Whether a phrase of another language is long and strange enough to be meant."""
-        written = "".join(self.tokens[i].text for i in mention.span)
-        known = len(mention.span) == 1 and self.event.search.knows(written)
-        return (len(written) >= 4 or is_han(written)) and not known
-
-    def _asks_and_subjects(self) -> tuple[list[Mention], list[Mention]]:
-        """What is asked and what about; where both read a word, the longer phrase is right."""
-        times = self._words.find("time", self.tokens, self.found.taken)
-        times = [time for time in times if time.concept not in MARKERS]
-        asks = [ask for ask in self._mentions("ask") if not _inside_longer(ask, times)]
-        subjects = []
-        bodies = [range(start, end) for _, start, end in self.found.body_spans]
-        asks = [ask for ask in asks if not any(set(ask.span) < set(body) for body in bodies)]
-        for subject in find_subjects(self.tokens, self.language, self.found.taken):
-            if any(set(subject.span) < set(body) for body in bodies):
-                continue  # the "access" of "Access Now"
-            rivals = [ask for ask in asks if ask.start < subject.end and subject.start < ask.end]
-            if _inside_longer(subject, times) or any(_beats(ask, subject) for ask in rivals):
-                continue
-            asks = [ask for ask in asks if ask not in rivals]
-            subjects.append(subject)
-        return asks, subjects
-
-    def _off_topic_tokens(self) -> set[int]:
-        """Tokens of taxis and weather; English ones in any language, but the German "über" is
-        no taxi."""
-        found = self._words.find("off-topic", self.tokens, self.found.taken)
-        if self.language != "en":
-            read = self._taken(self.fillers, *(ask.span for ask in self.asks))
-            found += lexicon("en").find("off-topic", self.tokens, read)
-        return self._meant({i for mention in found for i in mention.span})
-
     def _meant(self, off_topic: set[int]) -> set[int]:
         """Off-topic words but those of a remark: "no taxi around, what's on now?" has a clause
         that says where somebody is, and another that asks."""
@@ -229,8 +165,10 @@ class Sentence:
         ]
         busy += [i for subject in self.subjects for i in subject.span]
         errand = any(ask.concept.startswith("errand.") for ask in self.asks)
-        mentions = self._mentions("time", busy)
-        reading = Reading(self.text, self.tokens, mentions, self._taken(busy), days, leads=errand)
+        mentions = self.said.mentions("time", busy)
+        reading = Reading(
+            self.text, self.tokens, mentions, self.said.taken(busy), days, leads=errand
+        )
         found = when.read(
             reading.atoms,
             now=now,
@@ -241,23 +179,10 @@ class Sentence:
         )
         return when.still(found, now, event.timezone) if self.says("ask.still") else found
 
-    def _fillers(self) -> set[int]:
-        taken = self._taken(*(subject.span for subject in self.subjects))
-        found = self._words.find("filler", self._spelt, taken)
-        if self.language != "en":
-            english = lexicon("en").find("filler", self.tokens, taken)
-            found += [m for m in english if len(self.tokens[m.start].text) > 2]
-        kinds = self._words.find("kind", self._spelt, taken)
-        found += [m for m in kinds if m.concept in _PLAIN_KINDS]
-        # Words such as "hour" and "before" are no topic where they name no time either.
-        times = self._words.find("time", self._spelt, taken)
-        found += [m for m in times if m.concept in PLAIN]
-        return {i for mention in found for i in mention.span}
-
     def _ordinal(self) -> tuple[int | None, set[int]]:
         """ "The second one": which of what was shown, and the tokens that say so."""
         busy = [i for subject in self.subjects for i in subject.span]
-        for mention in self._mentions("time", busy):
+        for mention in self.said.mentions("time", busy):
             group, _, name = mention.concept.rpartition(".")
             if group == "ordinal" and not self.time.used.intersection(mention.span):
                 return (-1 if name == "last" else int(name)), set(mention.span)
@@ -367,20 +292,3 @@ class Sentence:
             glued = i > 0 and i - 1 in indexes and self._joined_to(i)
             pieces.append(("" if glued else " ") + self.text[token.start : token.end])
         return "".join(pieces).strip()
-
-
-def _inside_longer(mention: Mention, others: Sequence[Mention]) -> bool:
-    """Whether a longer phrase has all its tokens: the "media" of "y media" is no subject."""
-    return any(
-        other.start <= mention.start
-        and mention.end <= other.end
-        and len(other.span) > len(mention.span)
-        for other in others
-    )
-
-
-def _beats(ask: Mention, subject: Mention) -> bool:
-    """Whether tokens that both read mean the ask and not the subject."""
-    if len(ask.span) != len(subject.span):
-        return len(ask.span) > len(subject.span)
-    return not ask.concept.startswith(_WEAK)

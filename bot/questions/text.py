@@ -78,6 +78,11 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(token for token in found if token.text)
 
 
+def folded(text: str) -> tuple[str, ...]:
+    """The folded tokens of a name."""
+    return tuple(token.text for token in tokens(clean(text)))
+
+
 def words(text: str) -> Iterator[str]:
     """The folded words of a text for searching; Chinese runs stay whole, `CamelCase` parts."""
     for match in _WORD.finditer(_CAMEL.sub(" ", text)):
