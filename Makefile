@@ -8,7 +8,7 @@ run: .venv/run
 	@$(BIN)/python -m bot run $(ARGS)
 
 test: lint
-	$(BIN)/python -m pytest -n 2 $(ARGS)
+	$(BIN)/python -m pytest -n 3 --dist worksteal $(ARGS)
 
 lint: .venv/dev
 	$(BIN)/ruff check .
