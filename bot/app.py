@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import sys
 from collections.abc import Coroutine, Sequence
@@ -45,6 +46,10 @@ SWITCH = 0.0005
 """Seconds after which Python lets another thread go on. While a programme is indexed on one, each
 step of whoever asks the database on another has to wait for that."""
 
+GARBAGE = (50_000, 20, 20)
+"""How many objects more make Python look for garbage, and how many looks make a thorough one. By
+its own measure (700, 10, 10) that takes as long as all the rest of sending."""
+
 REPLAY_SPEED = 60.0
 REPLAY_HOUR = time(8, 30)
 
@@ -63,7 +68,7 @@ async def run(
     With `terminal` it is the terminal chat on a replayed clock, which starts `at` that instant
     and runs `speed` times as fast. Raises `StoreError`, `UsageError`.
     """
-    sys.setswitchinterval(SWITCH)
+    be_steady()
     stop = _told_to_stop()
     async with AsyncExitStack() as closing:
         url = REPLAY_STORE if terminal else config.store.url.get_secret_value()
@@ -139,24 +144,38 @@ async def run(
         )
 
 
+def be_steady() -> None:
+    """Have Python hold up what runs for shorter times. What is there already, such as the
+    libraries, is never looked through for garbage again."""
+    sys.setswitchinterval(SWITCH)
+    gc.set_threshold(*GARBAGE)
+    gc.freeze()
+
+
 class Words:
     """Words what is sent unasked, for each person; `language` is for those who have none."""
 
     def __init__(self, language: str) -> None:
         self._language = language
+        self._second: tuple[datetime, Schedule] | None = None
+        self._worded: dict[tuple[Any, ...], Reply] = {}
 
     def reminder(
         self, delivery: Delivery, session: Session, schedule: Schedule, now: datetime
     ) -> Reply:
-        """A reminder of a session, at the instant at which it leaves."""
-        return reminder(
-            session,
-            schedule,
-            language=delivery.person.reads or self._language,
-            zone=delivery.person.zone,
-            now=now,
-            late=delivery.late(now),
-        )
+        """A reminder of a session, at the second in which it leaves. Of a crowd, all who read
+        the same words get the same reply: wording it takes longer than sending it."""
+        second = now.replace(microsecond=0)
+        if self._second is None or self._second[0] != second or self._second[1] is not schedule:
+            self._second, self._worded = (second, schedule), {}
+        person = delivery.person
+        form = (session.key, person.reads or self._language, person.zone, delivery.late(second))
+        if form not in self._worded:
+            _, language, zone, late = form
+            self._worded[form] = reminder(
+                session, schedule, language=language, zone=zone, now=second, late=late
+            )
+        return self._worded[form]
 
     def notice(
         self, delivery: Delivery, changes: Sequence[SessionChange], news: News, now: datetime

@@ -2,7 +2,7 @@
 
 Claims and settlings share one transaction, a turn. Turns follow one another as fast as the
 database writes, so each takes in all the calls that ended during the one before: under load
-they grow, and nothing waits for a timer.
+they grow, and where few are allowed in flight nothing waits for a timer.
 """
 
 from __future__ import annotations
@@ -29,6 +29,10 @@ answered and settled, and at least these. What has to wait for longer is not beg
 
 ANSWERED = 0.25
 """Seconds in which a call is usually answered and settled."""
+
+GATHERED = 0.01
+"""Seconds in which calls that end are gathered for one turn, where they end by the hundred a
+second: a turn for each would take longer than the calls."""
 
 LONGEST_CALL = 120.0
 """Seconds after which a call counts as broken off."""
@@ -62,6 +66,7 @@ class Outbox:
         self._judge = judge
         self._resend_ambiguous = resend_ambiguous
         self._slots = max(FEWEST, int(rate * ANSWERED)) if rate else IN_FLIGHT
+        self._gathered = GATHERED if self._slots > IN_FLIGHT else 0.0
         self._ours = False
         self._stopping = False
         self._resting: datetime | None = None
@@ -74,6 +79,7 @@ class Outbox:
         try:
             while not self._stopping or self._flying or self._ended:
                 await self.bell.wait()
+                await asyncio.sleep(self._gathered)
                 self.bell.clear()
                 try:
                     if await self._turn():

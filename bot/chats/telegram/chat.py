@@ -18,8 +18,8 @@ from aiohttp import web
 from telegram import BotCommand, Message, Update
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import TelegramError
-from telegram.ext import ExtBot
 
+from bot.chats.telegram.account import Account
 from bot.chats.telegram.errors import PLATFORM, address
 from bot.chats.telegram.hearing import WANTED, Hearing
 from bot.chats.telegram.limiter import Limiter
@@ -84,7 +84,7 @@ class TelegramChat:
         self._reachable = reachable
         self._limiter = Limiter(pace or Pace(per_second=PAID_PER_SECOND if paid else PER_SECOND))
         self._requests = (AiohttpRequest(), AiohttpRequest(connections=1))
-        self._bot: ExtBot[Urgency] = ExtBot(
+        self._bot = Account(
             token,
             base_url=f"{api_url.rstrip('/')}/bot",
             request=self._requests[0],

@@ -4,20 +4,15 @@ Words that are short enough stand under the file."""
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from functools import lru_cache
+from typing import Any
 
-from telegram import (
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    InputFile,
-    LinkPreviewOptions,
-    Message,
-    ReplyParameters,
-)
+from telegram import InlineKeyboardMarkup, InputFile, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
-from telegram.ext import ExtBot
 
+from bot.chats.telegram.account import Account
 from bot.chats.telegram.errors import chat_error
 from bot.chats.telegram.html import Page, is_link, pages
 from bot.messages import Attachment, ChatError, Failure, Reply, Urgency
@@ -26,13 +21,17 @@ from bot.messages import Attachment, ChatError, Failure, Reply, Urgency
 _PAUSES = (1.0, 2.0, 5.0, 10.0, 30.0)
 _LONGEST_PAUSE = 60.0
 
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+# Replies whose form is kept: of a crowd, many are told the same.
+_SHARED = 64
+
+Rows = list[list[dict[str, str]]]
+"""Buttons, as Telegram's JSON has them."""
 
 
 class Speaker:
     """Speaks as `bot`; `paid` pays for more than 30 messages a second."""
 
-    def __init__(self, bot: ExtBot[Urgency], *, paid: bool) -> None:
+    def __init__(self, bot: Account, *, paid: bool) -> None:
         self._bot = bot
         self._paid = paid
 
@@ -47,7 +46,7 @@ class Speaker:
     ) -> str:
         """Send, and return the number of the last message. `patient`: try for some time what may
         be tried again; `below`: as a reply to that message. Raises `ChatError`."""
-        parts = _parts(reply)
+        parts, keyboard = _parts(reply), _keyboard(reply)
         if not parts:
             raise ChatError(Failure.REFUSED, "the text is empty")
         last = ""
@@ -57,7 +56,7 @@ class Speaker:
                 page,
                 file,
                 urgency,
-                keyboard=keyboard(reply) if number == len(parts) else None,
+                keyboard=keyboard if number == len(parts) else [],
                 below=below if number == 1 else None,
             )
             # Of a reply that is half out, the rest must follow: repeated, it would show twice.
@@ -71,34 +70,25 @@ class Speaker:
         file: Attachment | None,
         urgency: Urgency,
         *,
-        keyboard: InlineKeyboardMarkup | None,
+        keyboard: Rows,
         below: int | None,
     ) -> Callable[[], Awaitable[str]]:
-        async def post(text: str, mode: ParseMode | None) -> Message:
-            if file:
-                return await self._bot.send_document(
-                    chat,
-                    InputFile(file.content, file.name),
-                    caption=text or None,
-                    parse_mode=mode,
-                    reply_markup=keyboard,
-                    reply_parameters=_reply_to(below),
-                    allow_paid_broadcast=self._paid or None,
-                    rate_limit_args=urgency,
+        async def send(text: str, mode: ParseMode | None) -> str:
+            if file is None:
+                return await self._bot.send_text(
+                    self._message(chat, text, mode, keyboard, below), urgency
                 )
-            return await self._bot.send_message(
+            sent = await self._bot.send_document(
                 chat,
-                text,
+                InputFile(file.content, file.name),
+                caption=text or None,
                 parse_mode=mode,
-                reply_markup=keyboard,
-                link_preview_options=_NO_PREVIEW,
+                reply_markup=_markup(keyboard),
                 reply_parameters=_reply_to(below),
                 allow_paid_broadcast=self._paid or None,
                 rate_limit_args=urgency,
             )
-
-        async def send(text: str, mode: ParseMode | None) -> str:
-            return str((await post(text, mode)).message_id)
+            return str(sent.message_id)
 
         async def attempt() -> str:
             try:
@@ -114,8 +104,23 @@ class Speaker:
 
         return attempt
 
+    def _message(
+        self, chat: int, text: str, mode: ParseMode | None, keyboard: Rows, below: int | None
+    ) -> dict[str, Any]:
+        reply_to = _reply_to(below)
+        return {
+            "chat_id": chat,
+            "text": text,
+            "parse_mode": mode,
+            "reply_markup": {"inline_keyboard": keyboard} if keyboard else None,
+            "link_preview_options": {"is_disabled": True},
+            "reply_parameters": reply_to.to_dict() if reply_to else None,
+            "allow_paid_broadcast": self._paid or None,
+        }
 
-def _parts(reply: Reply) -> list[tuple[Page, Attachment | None]]:
+
+@lru_cache(_SHARED)
+def _parts(reply: Reply) -> Sequence[tuple[Page, Attachment | None]]:
     """The messages that say the reply, each a page, the last one with the file if there is one."""
     made, file = list(pages(reply)), reply.attachment
     if file is None:
@@ -142,18 +147,23 @@ async def patiently(send: Callable[[], Awaitable[str]]) -> str:
     return await send()
 
 
-def keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
+@lru_cache(_SHARED)
+def _keyboard(reply: Reply) -> Rows:
     """The buttons, without those whose link Telegram could not open."""
     rows = [
         [
-            InlineKeyboardButton(button.label, url=button.link, callback_data=button.action or None)
+            {"text": button.label}
+            | ({"url": button.link} if button.link else {"callback_data": button.action})
             for button in row
             if not button.link or is_link(button.link)
         ]
         for row in reply.buttons
     ]
-    rows = [row for row in rows if row]
-    return InlineKeyboardMarkup(rows) if rows else None
+    return [row for row in rows if row]
+
+
+def _markup(keyboard: Rows) -> InlineKeyboardMarkup | None:
+    return InlineKeyboardMarkup.de_json({"inline_keyboard": keyboard}) if keyboard else None
 
 
 def _reply_to(message: int | None) -> ReplyParameters | None:

@@ -8,12 +8,18 @@ outside of the `except` blocks, so that no chained error carries it either.
 from __future__ import annotations
 
 import asyncio
+import json
 import os
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import aiohttp
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
+
+_JSON = {"Content-Type": "application/json"}
+_URLENCODED = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 class NotSent(NetworkError):
@@ -26,6 +32,14 @@ class NotSentInTime(TimedOut):
 
 class ConnectionLost(NetworkError):
     """The connection broke before the answer: the request may have been carried out."""
+
+
+class Json(RequestData):  # type: ignore[misc]  # final, but nothing else is taken by `post`
+    """Values in one piece of JSON: made in a fraction of the time that a form takes."""
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        super().__init__()
+        self.body = json.dumps(values).encode()
 
 
 class AiohttpRequest(BaseRequest):
@@ -77,14 +91,15 @@ class AiohttpRequest(BaseRequest):
         if self._closed:
             raise RuntimeError("This request object is shut down.")
         timeout = self._timeout(pool_timeout, connect_timeout, write_timeout, read_timeout)
-        headers = {"User-Agent": self.USER_AGENT}
+        headers = None
         try:
-            body: aiohttp.FormData | str | None = None
-            if request_data and request_data.contains_files:
+            body: aiohttp.FormData | bytes | None = None
+            if isinstance(request_data, Json):
+                body, headers = request_data.body, _JSON
+            elif request_data and request_data.contains_files:
                 body = _form(request_data)
             elif request_data:  # what FormData would make of it, in a third of the time
-                body = request_data.url_encoded_parameters()
-                headers["Content-Type"] = "application/x-www-form-urlencoded"
+                body, headers = request_data.url_encoded_parameters().encode(), _URLENCODED
             async with self._opened().request(
                 method,
                 url,
@@ -104,21 +119,30 @@ class AiohttpRequest(BaseRequest):
             default if own is BaseRequest.DEFAULT_NONE else own
             for own, default in zip(given, self._timeouts, strict=True)
         )
-        return aiohttp.ClientTimeout(
-            connect=_sum(pool, connect),
-            sock_connect=connect,
-            sock_read=read,
-            # aiohttp does not limit writing; so the whole is limited, by the sum of its parts
-            total=_sum(pool, connect, write, read),
-        )
+        return _limits(pool, connect, write, read)
 
     def _opened(self) -> aiohttp.ClientSession:
         if self._session is None:
             connector = aiohttp.TCPConnector(limit=self._connections, ttl_dns_cache=300)
             self._session = aiohttp.ClientSession(
-                connector=connector, cookie_jar=aiohttp.DummyCookieJar()
+                connector=connector,
+                cookie_jar=aiohttp.DummyCookieJar(),
+                headers={"User-Agent": self.USER_AGENT},
             )
         return self._session
+
+
+@cache
+def _limits(
+    pool: float | None, connect: float | None, write: float | None, read: float | None
+) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(
+        connect=_sum(pool, connect),
+        sock_connect=connect,
+        sock_read=read,
+        # aiohttp does not limit writing; so the whole is limited, by the sum of its parts
+        total=_sum(pool, connect, write, read),
+    )
 
 
 def _sum(*timeouts: float | None) -> float | None:
