@@ -15,6 +15,7 @@ import asyncio
 import os
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -97,6 +98,8 @@ async def report(name: str, campaign: Campaign, took: float) -> None:
         ),
         flush=True,
     )
+    each = ", ".join(f"{many}: {times}" for many, times in sorted(Counter(doubled).items()))
+    print(f"    kills by how many messages came again ({each})", flush=True)
     counts = await campaign.counts()
     assert counts == {"sent": campaign.readers}, counts
     assert sent == campaign.readers + sum(doubled)
