@@ -80,6 +80,11 @@ class Attachment:
     media_type: str
     content: bytes = field(repr=False)
 
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is to be looked at in the chat itself."""
+        return self.media_type in ("image/jpeg", "image/png")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:

@@ -169,7 +169,8 @@ class Person:
 
         def found() -> Any:
             contents = [event["content"] for event in self.messages(room, sender)[since:]]
-            return next((each for each in contents[::-1] if each.get("msgtype") == "m.file"), None)
+            files = [each for each in contents if each.get("msgtype") in ("m.file", "m.image")]
+            return files[-1] if files else None
 
         content: dict[str, Any] = await self.until(found)
         return content

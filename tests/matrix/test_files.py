@@ -33,6 +33,22 @@ async def test_in_an_encrypted_room_the_homeserver_learns_nothing_of_a_file(
     assert FILE.content not in stored
 
 
+async def test_a_picture_is_shown(bot: Bot, person: Person) -> None:
+    """As an image, encrypted as any other file."""
+    plan = Attachment(name="plan.png", media_type="image/png", content=b"\x89PNG" * 99)
+
+    async def with_picture(message: Message) -> Reply:
+        return Reply(lines=((Span(text="The way to Salle X"),),), attachment=plan)
+
+    bot.respond = with_picture
+    room = await person.open_room(bot.id)
+    await person.say(room, "where is it?")
+    content = await person.file(room, bot.id)
+    assert (content["msgtype"], content["info"]["mimetype"]) == ("m.image", "image/png")
+    assert "url" not in content
+    assert await person.open_file(content) == plan.content
+
+
 async def test_in_an_open_room_the_file_is_open(bot: Bot, person: Person) -> None:
     """As what is said there is."""
     bot.respond = with_file

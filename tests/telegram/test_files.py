@@ -15,9 +15,12 @@ FILE = Attachment(name="dc-pal.ics", media_type="text/calendar", content=b"BEGIN
 AGAIN = ((Button(label="Again", action="again"),),)
 
 
-def reply(text: str) -> Reply:
+PLAN = Attachment(name="plan.png", media_type="image/png", content=b"\x89PNG" * 99)
+
+
+def reply(text: str, file: Attachment = FILE) -> Reply:
     lines = tuple((Span(text=line, bold=True),) for line in text.split("\n"))
-    return Reply(lines=lines, buttons=AGAIN, attachment=FILE)
+    return Reply(lines=lines, buttons=AGAIN, attachment=file)
 
 
 @pytest.fixture
@@ -45,6 +48,17 @@ async def test_short_words_stand_under_the_file(telegram: Telegram, chat: Telegr
     assert post.upload is not None
     assert (post.upload.name, post.upload.mime) == ("dc-pal.ics", "text/calendar")
     assert post.upload.data == FILE.content
+
+
+async def test_a_picture_is_shown(telegram: Telegram, chat: TelegramChat) -> None:
+    """As a photo that is seen without opening it, its words and buttons below."""
+    ann = telegram.user("Ann")
+    await chat.send(at(ann), reply("The way to Salle X", PLAN), "key", Urgency.ANSWER)
+    (post,) = ann.history
+    assert (post.text, post.buttons) == ("The way to Salle X", ["Again"])
+    assert telegram.calls[-1].method == "sendPhoto"
+    assert post.upload is not None
+    assert post.upload.data == PLAN.content
 
 
 async def test_long_words_come_before_the_file(telegram: Telegram, chat: TelegramChat) -> None:

@@ -21,7 +21,7 @@ async def file_content(
     """Upload a file, and return the content of the event that shows it in a room. Raises
     `Refused`, `Unanswered`, `LoginError`."""
     content: JsonObject = {
-        "msgtype": "m.file",
+        "msgtype": "m.image" if file.is_picture else "m.file",
         "body": file.name,
         "filename": file.name,
         "info": {"mimetype": file.media_type, "size": len(file.content)},

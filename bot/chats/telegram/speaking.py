@@ -78,7 +78,8 @@ class Speaker:
                 return await self._bot.send_text(
                     self._message(chat, text, mode, keyboard, below), urgency
                 )
-            sent = await self._bot.send_document(
+            send_it = self._bot.send_photo if file.is_picture else self._bot.send_document
+            sent = await send_it(
                 chat,
                 InputFile(file.content, file.name),
                 caption=text or None,
