@@ -189,6 +189,8 @@ def _ask(sentence: Sentence, slots: Question) -> Ask:
     said = {a.concept for a in sentence.asks if not sentence.time.used.issuperset(a.span)}
     if "ask.who" in said and sentence.says_in_one_word("ask.who") and "ask.next" in said:
         return Ask.NEXT  # "la prochaine session qui ..."
+    if _is_now(sentence, slots, said):
+        return Ask.NOW
     for concept, ask in _ASKS:
         if concept in said and not (ask is Ask.NOW and slots.window is not None):
             return ask
@@ -197,6 +199,16 @@ def _ask(sentence: Sentence, slots: Question) -> Ask:
     if fact in (Ask.WHERE, Ask.WHEN, Ask.WHO):
         return fact
     return Ask.WHERE if sentence.asks_room and not slots.rooms else Ask.SESSIONS
+
+
+def _is_now(sentence: Sentence, slots: Question, said: set[str]) -> bool:
+    """Whether it asks what is on at this moment: "who is talking right now in room 12", or in
+    front of a door, without a word for now: "I'm outside room 12, what's in there"."""
+    if slots.sessions or slots.window is not None:
+        return False
+    if slots.rooms:
+        return "ask.now" in said or "ask.here" in said
+    return "ask.now" in said and not slots.topic
 
 
 def _first(sentence: Sentence, table: Sequence[tuple[str, T]]) -> T | None:

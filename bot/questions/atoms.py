@@ -199,7 +199,9 @@ class Reading:
         if number:
             self._counted(at, *number)
         elif "time.hour" in concepts and self._comes(at, concepts["time.hour"]):
-            self._add("length", at, concepts["time.hour"], 60)
+            end = concepts["time.hour"]
+            half = self._words.at(end).get("time.and-half", end)
+            self._add("length", at, half, 90 if half > end else 60)
         elif self._leads and not self._words.is_figure(at - 1):
             for unit, minutes in _UNITS.items():  # "напомни за час": an hour
                 if f"time.{unit}" in concepts:
@@ -237,8 +239,8 @@ class Reading:
     def _clock(self, at: int) -> None:
         """`at 9`, `half past ten`, `halb zehn`, `um neun Uhr`, `الساعة ٩`."""
         number = self._words.number(at)
-        if number is None and "time.half-to" in self._words.before(at):
-            number = self._words.ordinal(at)  # "в половине десятого"
+        if number is None and ("time.half-to" in self._words.before(at) or self._is_hour(at)):
+            number = self._words.ordinal(at)  # "в половине десятого", "بعد الخامسة"
         if number is None or not 0 <= number[0] <= 24:
             return
         hour, end = number
@@ -247,13 +249,23 @@ class Reading:
             if f"time.{word}" in before:
                 self._add("clock", before[f"time.{word}"], end, hour * 60 + minutes)
                 return
-        # "à un" and "a una" are mostly no hours.
-        bare = hour == 1 and not self._words.is_figure(at) and "time.clock" not in after
+        # "à un" and "a una" are mostly no hours, but behind another hour "und eins" is one.
+        ranged = "time.one" not in self._words.at(at) and self._has_clock
+        bare = hour == 1 and not (self._words.is_figure(at) or "time.clock" in after or ranged)
         told = (self._marked(at) and not bare) or "time.am" in after or "time.pm" in after
         minutes, behind = self._minutes(end)
         if told or behind > end:
             start = before.get("time.at", at)
             self._add("clock", start, behind, hour * 60 + minutes, exact=hour > 12)
+
+    @property
+    def _has_clock(self) -> bool:
+        return any(atom.kind == "clock" for atom in self.atoms)
+
+    def _is_hour(self, at: int) -> bool:
+        """Whether an ordinal is one of the clock, as all Arabic hours are: of female gender."""
+        word = self._words.text[at]
+        return "\u0600" <= word[0] <= "\u06ff" and word.endswith("ه")
 
     def _marked(self, at: int) -> bool:
         """Whether what stands before a number makes it an hour."""

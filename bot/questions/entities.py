@@ -143,9 +143,21 @@ class Finder:
             rooms = self.names.numbered_rooms.get(value)
             if rooms:
                 found.rooms += rooms
+                self._more_rooms(words, span.stop, found)
             else:
                 found.unknown = (Reason.NO_SUCH_ROOM, _written(text, words, span))
             found.take(span)
+
+    def _more_rooms(self, words: Words, at: int, found: Found) -> None:
+        """`Saal IX oder XII`: further numbers behind the first one, each behind an "or"."""
+        while "or" in words.at(at):
+            number = words.room_number(words.at(at)["or"])
+            rooms = self.names.numbered_rooms.get(number[0]) if number else None
+            if number is None or not rooms or _is_time(words, number[1]):
+                return
+            found.rooms += rooms
+            found.take(range(at, number[1]))
+            at = number[1]
 
     def _room_number(self, words: Words, start: int, end: int) -> tuple[int, range] | None:
         """The number of a room whose word stands from `start` to before `end`."""
@@ -160,11 +172,16 @@ class Finder:
         last = start - 1
         while last >= 0 and words.text[last] in ("号", "號"):
             last -= 1
-        for first in range(max(0, last - 2), last + 1):
-            number = words.room_number(first)
-            if number and number[1] == last + 1:
-                ordinal = first > 0 and words.text[first - 1] == "第"
-                return number[0], range(first - ordinal, end)
+        numbers = [
+            (number[0], range(first, end))
+            for first in range(max(0, last - 2), last + 1)
+            if (number := words.room_number(first)) and number[1] == last + 1
+        ]
+        # `周三十一号厅`: the three belongs to the weekday, as there is no 31.
+        known = [each for each in numbers if each[0] in self.names.numbered_rooms]
+        for value, span in known or numbers:
+            ordinal = span.start > 0 and words.text[span.start - 1] == "第"
+            return value, range(span.start - ordinal, end)
         return None
 
     # -- phrases
@@ -228,6 +245,12 @@ class Finder:
             middle = place + len(word) / 2
             found.taken[i] |= bool(alike and alike.dest_start <= middle <= alike.dest_end)
             place += len(word) + 1
+
+
+def _is_time(words: Words, at: int) -> bool:
+    """Whether the number before a token is one of the clock or calendar: "ou 14 h"."""
+    units = (f"time.{unit}" for unit in ("clock", "hour", "minute", "month"))
+    return any(concept.startswith(unit) for unit in units for concept in words.at(at))
 
 
 def _written(text: str, words: Words, span: range) -> str:

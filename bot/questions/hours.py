@@ -17,11 +17,13 @@ PARTS = {
     "noon": (12 * 60, 14 * 60),
     "lunch": (12 * 60, 14 * 60),
     "afternoon": (13 * 60, 18 * 60),
+    "teatime": (15 * 60, 17 * 60 + 30),
     "late": (16 * 60, 20 * 60),
     "evening": (18 * 60, DAY),
     "tonight": (18 * 60, DAY),
 }
 _BEFORE = {"lunch": 12 * 60, "noon": 12 * 60, "afternoon": 13 * 60, "evening": 18 * 60}
+_UNTIL = {"late": DAY}  # "until the end of the day"
 _AFTER = {"lunch": 13 * 60, "noon": 12 * 60, "first-thing": 10 * 60, "late": 18 * 60}
 MARKERS = frozenset(
     f"time.{word}"
@@ -54,6 +56,7 @@ class Hours:
     named: bool = False
     parts: list[tuple[int, int]] = field(default_factory=list)
     open: bool = False  # a "from" was read that a "to" may follow
+    until: bool = False  # an "until" was read: it begins at the latest now
 
 
 def hours_of(atoms: Sequence[Atom], *, postfix: bool) -> Hours:
@@ -148,12 +151,13 @@ def only_part(atoms: Sequence[Atom]) -> str:
     return part_of(said[0][1], atoms) if len(said) == 1 and not said[0][0] else ""
 
 
-def _halves(atoms: Sequence[Atom]) -> tuple[bool, bool]:
-    """Whether the text says morning, and whether it says afternoon or later."""
+def _halves(atoms: Sequence[Atom]) -> tuple[bool, int]:
+    """Whether the text says morning, and if it says afternoon or later, until when that goes."""
     parts = {part_of(atom, atoms) for atom in atoms}
     kinds = {atom.kind for atom in atoms}
     morning = bool(parts & {"first-thing", "morning"}) or "time.am" in kinds
-    return morning, bool(parts & {"afternoon", "late", "evening", "tonight"}) or "time.pm" in kinds
+    late = [PARTS[part][1] for part in parts & {"afternoon", "late", "evening", "tonight"}]
+    return morning, DAY if "time.pm" in kinds else max(late, default=0)
 
 
 def _beside(part: Atom, clock: Atom) -> bool:
@@ -161,13 +165,14 @@ def _beside(part: Atom, clock: Atom) -> bool:
     return 0 <= part.start - clock.end <= 2 or 0 <= clock.start - part.end <= 1
 
 
-def _guess(clock: Atom, *, morning: bool, afternoon: bool) -> int:
+def _guess(clock: Atom, *, morning: bool, afternoon: int) -> int:
     """Minutes since midnight: sessions are held between 7:00 and 19:00 if nothing says other."""
     minutes = clock.value[0] or 0
     if clock.exact or minutes >= 13 * 60:
         return minutes
     early = minutes < 7 * 60 and not morning
-    return minutes + 12 * 60 if (afternoon or early) and minutes < 12 * 60 else minutes
+    late = minutes + 12 * 60 <= afternoon  # "between ten and the end of the day": not at 22:00
+    return minutes + 12 * 60 if (late or early) and minutes < 12 * 60 else minutes
 
 
 def _bound(hours: Hours, mark: str, minutes: int) -> None:
@@ -183,6 +188,7 @@ def _bound(hours: Hours, mark: str, minutes: int) -> None:
         if hours.low and hours.low - 12 * 60 < minutes <= hours.low:
             minutes += 12 * 60
         hours.high, hours.open = min(minutes, DAY), False
+        hours.until = mark == "time.until"
     elif mark == "time.after":
         hours.low = minutes
     else:
@@ -198,7 +204,8 @@ def _bound_part(hours: Hours, mark: str, part: str) -> None:
     elif mark == "time.after":
         hours.low = _AFTER.get(part, high)
     elif mark in ("time.until", "time.to"):
-        hours.high = low or high
+        hours.high = _UNTIL.get(part, low or high)
+        hours.until = mark == "time.until"
     elif mark in ("time.from", "time.between"):
         hours.low, hours.open = low, mark == "time.between"
     elif hours.point is None:

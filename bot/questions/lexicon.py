@@ -128,6 +128,7 @@ _GROUPS = {
     "ordinal": "time",
     "room": "place",
     "code": "place",
+    "or": "place",
     "role": "role",
     "kind": "kind",
     "filler": "filler",

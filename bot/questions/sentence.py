@@ -55,7 +55,7 @@ class Sentence:
         self.time = self._time(now, zone)
         self.fillers = self.said.fillers()
         self.remarks: set[int] = set()  # clauses that ask nothing
-        self._off_topic = self._meant(self.said.off_topic())
+        self._off_topic = self._meant(self.said.off_topic() - self._beside_day())
         self.ordinal, self._ordinals = self._ordinal()
         # "And the room?": a room that nothing numbers is asked for.
         self._rooms = {i for m in places if m.concept == "room" for i in m.span}
@@ -133,6 +133,10 @@ class Sentence:
         return self.event.search.knows(self.tokens[at].text)
 
     # -- reading
+
+    def _beside_day(self) -> frozenset[int]:
+        """The tokens of times, if they say more than a meal: "during the coffee break"."""
+        return frozenset() if self.time.part_only == "lunch" else self.time.used
 
     def _meant(self, off_topic: set[int]) -> set[int]:
         """Off-topic words but those of a remark: "no taxi around, what's on now?" has a clause

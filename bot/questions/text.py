@@ -15,6 +15,8 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
+from bot.questions.hanzi import SIMPLIFIED
+
 LIMIT = 300
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _TOKEN = re.compile(rf"[{_HAN}]|\d+|[^\W\d_{_HAN}]+|[\u2600-\u27bf\U0001f300-\U0001faff]")
@@ -23,6 +25,7 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HAN_RUN = re.compile(rf"[{_HAN}]")
 # Letters that people write in several ways: Arabic alef, ya, ta marbuta and their hamza forms.
 _ARABIC = str.maketrans("أإآٱىةؤئگڤپچ", "اااايهويكفبج", "ـء")
+_VARIANTS = {**_ARABIC, **SIMPLIFIED}
 _QUOTES = str.maketrans("’‘ʼ`´‛“”„«»‐‑‒–—−。，、！：；（）", "''''''\"\"\"\"\"------.,,!:;()")
 
 
@@ -58,12 +61,12 @@ def _plain(character: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
-    """The word without case, accents and spelling variants of its letters."""
+    """The word without case, accents and spelling variants of its letters or characters."""
     if word.isascii():
         return word.lower()
     bare = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", word).casefold())
     letters = "".join(c for c in bare if unicodedata.category(c) not in ("Mn", "Cf"))
-    return "".join(map(_latin, letters.translate(_ARABIC)))
+    return "".join(map(_latin, letters.translate(_VARIANTS)))
 
 
 def _latin(letter: str) -> str:

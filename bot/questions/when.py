@@ -73,13 +73,14 @@ def read(
         return said
     chosen = named or [_likely_day(hours, local, days)]
     mine = own_zone if any(atom.kind == "time.my-time" for atom in atoms) else None
-    return replace(
+    found = replace(
         said,
         window=_window(min(chosen), max(chosen), hours, mine or zone, zone),
         used=all_used,
         hours_only=not named,
         part_only=only_part(atoms),
     )
+    return still(found, now, zone) if hours.until and not hours.low else found
 
 
 def still(found: When, now: datetime, zone: str) -> When:
