@@ -84,7 +84,10 @@ def _still_so(change: SessionChange, programme: Programme) -> bool:
     session = change.new or change.old
     assert session is not None
     now = programme.session(session.key)
-    return now == change.new and (now is None or programme.of(now).join_of(now) == change.new_link)
+    if now is None or now != change.new:
+        return now == change.new
+    schedule = programme.of(now)
+    return (schedule.join_of(now), schedule.place_of(now)) == (change.new_link, change.new_place)
 
 
 def _over(change: SessionChange, programme: Programme, now: datetime) -> bool:

@@ -72,7 +72,7 @@ def _by_link(
     those whose room's or event's link it is."""
     linked: dict[str | None, list[SessionChange]] = defaultdict(list)
     for change in changes:
-        if change.old == change.new:
+        if change.inherited and change.what == (What.LINK,):
             linked[change.new_link].append(change)
     together = [each for each in linked.values() if len(each) > 1]
     grouped = {change.id for each in together for change in each}

@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from bot.schedule.model import Schedule, Session, Status
+from bot.schedule.model import Place, Schedule, Session, Status
 
 
 class What(StrEnum):
@@ -31,7 +31,7 @@ class What(StrEnum):
     HOUR_ANNOUNCED = "hour-announced"
     TIME_WITHDRAWN = "time-withdrawn"  # its day or hour is open again
     END = "end"  # starts as before, ends at another time
-    ROOM = "room"
+    ROOM = "room"  # another one, or it is called or found otherwise
     LINK = "link"  # where to join, by session, room or event
     TITLE = "title"
     TEXT = "text"  # anything else people can read
@@ -40,7 +40,8 @@ class What(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionChange:
     """How a session changed. `old` is None if it is new, `new` is None if it is gone; `fields`
-    names the fields that differ. The links are where to join it before and after."""
+    names the fields that differ. Links and places are those before and after, be they its own
+    or come they with its room or event."""
 
     old: Session | None
     new: Session | None
@@ -48,6 +49,13 @@ class SessionChange:
     fields: tuple[str, ...] = ()
     old_link: str | None = None
     new_link: str | None = None
+    old_place: Place | None = None
+    new_place: Place | None = None
+
+    @property
+    def inherited(self) -> bool:
+        """Whether nothing of the session's own entry differs."""
+        return self.old == self.new
 
     @property
     def id(self) -> str:
@@ -96,20 +104,30 @@ def apply(old: Schedule, changes: Iterable[Change]) -> Schedule:
 
 
 def session_changes(old: Schedule, new: Schedule) -> Iterator[SessionChange]:
-    """The sessions that differ, or whose link does because their room's or event's has changed."""
+    """The sessions that differ, or whose link or place does because their room or event has
+    changed."""
     for id in dict.fromkeys(session.id for session in (*new.sessions, *old.sessions)):
         before, after = old.session(id), new.session(id)
-        old_link = old.join_of(before) if before else None
-        new_link = new.join_of(after) if after else None
-        if before != after or old_link != new_link:
+        old_link, old_place = _around(before, old)
+        new_link, new_place = _around(after, new)
+        link, place = old_link != new_link, old_place != new_place
+        if before != after or link or place:
             yield SessionChange(
                 old=before,
                 new=after,
-                what=tuple(_what(before, after, old_link != new_link)),
+                what=tuple(_what(before, after, link=link, place=place)),
                 fields=_differing(before, after),
                 old_link=old_link,
                 new_link=new_link,
+                old_place=old_place,
+                new_place=new_place,
             )
+
+
+def _around(session: Session | None, schedule: Schedule) -> tuple[str | None, Place | None]:
+    if session is None:
+        return None, None
+    return schedule.join_of(session), schedule.place_of(session)
 
 
 def _file_changes(old: Schedule, new: Schedule) -> Iterator[FileChange]:
@@ -128,7 +146,7 @@ def _differing(old: Session | None, new: Session | None) -> tuple[str, ...]:
     return tuple(name for name in _FIELDS if getattr(old, name) != getattr(new, name))
 
 
-def _what(old: Session | None, new: Session | None, link: bool) -> Iterator[What]:
+def _what(old: Session | None, new: Session | None, *, link: bool, place: bool) -> Iterator[What]:
     """What people see of a change. A draft is not there for them."""
     if old is None or old.status is Status.DRAFT:
         if new is not None and new.status is not Status.DRAFT:
@@ -140,7 +158,7 @@ def _what(old: Session | None, new: Session | None, link: bool) -> Iterator[What
     if old.status is not new.status:
         yield _status(old.status, new.status)
     yield from _time(old, new)
-    if old.room != new.room:
+    if place:
         yield What.ROOM
     if link:
         yield What.LINK

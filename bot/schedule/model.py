@@ -81,6 +81,10 @@ class Room(Label):
     join: str | None = None
 
 
+Place = tuple[Text, str | None]
+"""A room as people know it: its name and its address."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contributor:
     """A person or body named in a session as speaker or organiser.
@@ -211,6 +215,11 @@ class Schedule:
     def room_of(self, session: Session) -> Room | None:
         """The room a session is in, if it is announced."""
         return self._rooms.get(session.room) if session.room else None
+
+    def place_of(self, session: Session) -> Place | None:
+        """What people are shown of the room a session is in: its name and its address."""
+        room = self.room_of(session)
+        return (room.name, room.address) if room else None
 
     def join_of(self, session: Session) -> str | None:
         """Where to join remotely: the session's own link, else its room's, else the event's."""

@@ -119,6 +119,21 @@ async def test_what_a_saved_file_would_change_is_shown_before(bot: Desk) -> None
     assert bot.opening == "11:30"
 
 
+async def test_a_room_that_is_called_otherwise_is_counted(bot: Desk) -> None:
+    """By those who follow its sessions."""
+    hall = "rooms: {h: {name: Hall}}\nsessions:"
+    await bot.saves(FILE.replace("sessions:", hall).replace("id: a,", "id: a, room: h,"))
+    assert bot.publishing is not None
+    await bot.publishing.publish("e")
+    await bot.saves(bot.file.read_text().replace("Hall", "Aula"))
+    await bot.dialogue("""
+        > /preview
+        < Event, saved and not yet published: 1 room changed
+        < 2 people will be told: 1 on Matrix, 1 on Telegram
+        < Another room: Opening
+    """)
+
+
 async def test_publish_and_undo(bot: Desk) -> None:
     """What was published can be taken back, which is a publication too."""
     await bot.saves(MOVED)

@@ -232,6 +232,18 @@ async def test_another_link_of_the_event(office: Office) -> None:
     assert sorted(await office.stage.at(BEFORE)) == ["ann: a link", "bo: a link, open link"]
 
 
+async def test_a_room_that_is_called_otherwise(office: Office) -> None:
+    """Whoever looks for its sessions has to know; not of those that are over."""
+    await office.stage.follow("di", Target(kind=Kind.ROOM, event="e", value="hall"))
+    await office.save("name: Hall", "name: Aula")
+    assert sorted(await office.stage.at(BEFORE)) == ["bo: b room", "di: b room"]
+    await office.save("name: Aula", "name: Aula, also: [Hall]")
+    assert await office.stage.at(BEFORE) == []
+    await office.stage.at(NINE + 3 * HOUR)
+    await office.save("name: Aula", "name: Hall")
+    assert await office.stage.at(NINE + 3 * HOUR) == []
+
+
 async def test_a_link_that_was_changed_again(office: Office) -> None:
     """Who could not be told of the first is told of the link that works, once."""
     office.stage.chat.fails = failing(ChatError(Failure.BUSY, "slow down", retry_after=60))

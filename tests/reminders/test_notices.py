@@ -7,11 +7,16 @@ from datetime import date, timedelta
 
 from bot.reminders.notices import concerned, concerning, told_changes, urgent
 from bot.schedule.diff import What
-from bot.schedule.model import Contributor, Programme, Status, Text
+from bot.schedule.model import Contributor, Programme, Room, Schedule, Session, Status, Text
 from bot.schedule.targets import Kind, Target, targets_of
 from tests.programmes import EVENT, HOUR, NINE, programme, schedule, session
 
 A = Target(kind=Kind.SESSION, event="e", value="a")
+
+
+def in_rooms(*sessions: Session, name: str = "Hall") -> Schedule:
+    """With a room `r` of that name."""
+    return replace(schedule(*sessions), rooms=(Room(id="r", name=Text(name)),))
 
 
 def test_tells_what_makes_people_change_their_plans() -> None:
@@ -99,7 +104,7 @@ def test_tells_of_what_is_off_only_that_it_is() -> None:
         (later, off, True),
         (off, session("a"), True),
     ):
-        assert bool(told_changes(schedule(before), schedule(after))) is told, (before, after)
+        assert bool(told_changes(in_rooms(before), in_rooms(after))) is told, (before, after)
     assert told_changes(schedule(off), schedule()) == ()
     assert told_changes(schedule(), schedule(off)) == ()
     assert told_changes(schedule(later), schedule()) != ()
@@ -120,6 +125,18 @@ def test_tells_the_link_that_counts() -> None:
     assert concerning(changes, {A}, newer, NINE, targets_of) == ()
 
 
+def test_tells_the_room_by_what_it_is_called() -> None:
+    """Its sessions are told when that changes, and again if it changes again; none that is off."""
+    off = session("off", room="r", status=Status.CANCELLED)
+    sessions = (session("a", room="r"), session("b"), off)
+    before, after = (in_rooms(*sessions, name=name) for name in ("Hall", "Aula"))
+    changes = told_changes(before, after)
+    assert [(each.id, each.what) for each in changes] == [("a", (What.ROOM,))]
+    for now, told in ((after, changes), (before, ())):
+        programme = Programme(schedules=(now,))
+        assert concerning(changes, {A}, programme, NINE, targets_of) == told
+
+
 def test_is_urgent_if_a_session_is_about_to_start() -> None:
     """By its new time, or by the one that people have in mind."""
     now = NINE - timedelta(minutes=30)
@@ -136,4 +153,4 @@ def test_is_urgent_if_a_session_is_about_to_start() -> None:
 def test_says_nothing_of_drafts() -> None:
     """A draft that changes is nobody's business yet."""
     draft = session("a", status=Status.DRAFT)
-    assert told_changes(schedule(draft), schedule(replace(draft, room="r"))) == ()
+    assert told_changes(in_rooms(draft), in_rooms(replace(draft, room="r"))) == ()

@@ -146,6 +146,30 @@ def test_several_in_one() -> None:
     assert actions(reply) == ["c:forum/union", "c:forum/libraries", "u:n:forum@2", "w:forum@2"]
 
 
+def test_a_room_that_is_called_otherwise() -> None:
+    """As if it was another one: what it is called now, and what it was called."""
+    before = schedule(LIBRARIES, NAMES)
+    rooms = tuple(
+        replace(each, name=Text("Aula")) if each.id == LIBRARIES.room else each
+        for each in before.rooms
+    )
+    after = replace(before, rooms=rooms)
+    reply = notice(
+        list(session_changes(before, after)),
+        about="forum@2",
+        before=before,
+        after=after,
+        language="en",
+        zone=None,
+        now=NOW,
+    )
+    assert reply.plain.startswith(
+        "Another room: Public Access in Libraries (DC-PAL)\n"
+        "Now: Wednesday 14 November, in the morning, hour not announced yet · Aula\n"
+        "Before: Wednesday 14 November, in the morning, hour not announced yet · Salle X\n"
+    )
+
+
 def test_a_link_that_many_share() -> None:
     """It is told once, with the sessions that it is for."""
     rest = [replace(SOMEDAY, id=f"s{n}", title=Text(f"Talk {n}")) for n in range(7)]

@@ -98,12 +98,17 @@ def test_applying_what_differs_gives_the_new_schedule(old: Schedule, new: Schedu
 
 @given(schedules, schedules)
 def test_a_change_without_a_kind_is_one_that_nobody_sees(old: Schedule, new: Schedule) -> None:
-    """Drafts are not shown, and a link of its own may be what room or event have already."""
+    """Drafts are not shown, a link of its own may be what room or event have already, and two
+    rooms may look the same."""
     for change in session_changes(old, new):
         shown = [each for each in (change.old, change.new) if each]
         draft = all(each.status is Status.DRAFT for each in shown)
-        same_link = change.fields == ("join",) and change.old_link == change.new_link
-        assert bool(change.what) != (draft or same_link)
+        inherits = {"join", "room"}.issuperset(change.fields)
+        same_link, same_place = (
+            change.old_link == change.new_link,
+            change.old_place == change.new_place,
+        )
+        assert bool(change.what) != (draft or (inherits and same_link and same_place))
 
 
 def _talk(**values: Any) -> Session:
@@ -111,7 +116,10 @@ def _talk(**values: Any) -> Session:
 
 
 def _what(old: Session | None, new: Session | None) -> list[str]:
-    schedules = [Schedule(event=EVENT, sessions=(each,) if each else ()) for each in (old, new)]
+    rooms = tuple(Room(id=id, name=Text(id.upper())) for id in "ab")
+    schedules = [
+        Schedule(event=EVENT, sessions=(each,) if each else (), rooms=rooms) for each in (old, new)
+    ]
     return [str(what) for change in session_changes(*schedules) for what in change.what]
 
 
@@ -178,6 +186,30 @@ def test_a_link_changes_with_its_room_s_or_its_event_s() -> None:
     )
     assert change.fields == ()
     assert [each.part for each in rest if isinstance(each, FileChange)] == ["rooms", "version"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ("{name: Hall}", "{name: Aula}", (What.ROOM,)),
+        ("{name: Hall}", "{name: Hall, address: 1 Main Street}", (What.ROOM,)),
+        ("{name: {en: Hall, fr: Salle}}", "{name: {en: Hall, fr: Aula}}", (What.ROOM,)),
+        ("{name: Hall, also: [H]}", "{name: Hall, also: [The Hall]}", None),
+    ],
+)
+def test_a_room_that_is_called_or_found_otherwise(
+    old: str, new: str, what: tuple[What, ...] | None
+) -> None:
+    """Whoever looks for its sessions looks for another one; how else it is asked for is unseen."""
+    schedules = [sound(session("room: a", f"rooms: {{a: {each}}}")) for each in (old, new)]
+    found = [each.what for each in session_changes(*schedules)]
+    assert found == ([what] if what else [])
+
+
+def test_a_room_that_gets_another_id() -> None:
+    """Nobody sees ids."""
+    old, new = (sound(session(f"room: {id}", f"rooms: {{{id}: {{name: A}}}}")) for id in "ab")
+    assert [each.what for each in session_changes(old, new)] == [()]
 
 
 def test_a_change_names_the_fields_that_differ() -> None:
