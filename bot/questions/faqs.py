@@ -1,6 +1,8 @@
 """Prepared answers: which `faq` entry of a schedule a text comes close to, by words or meaning.
 
 The ways of asking may be in any language; a text in another one still comes near by meaning.
+How near the nearest is tells whether there is an answer; which one it is, all ways of asking
+tell together.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from bot.questions.likeness import Likeness
 from bot.questions.search import content_hash
 from bot.questions.text import words
 from bot.schedule.model import Faq
@@ -25,6 +28,7 @@ class Faqs:
         self._words = [[_weighed(ask) for ask in entry.ask] for entry in entries]
         self._vectors: Array | None = None
         self._owner: list[int] = []
+        self._likeness: Likeness | None = None
 
     def texts(self) -> Iterator[str]:
         """The ways of asking, whose vectors help."""
@@ -42,18 +46,22 @@ class Faqs:
         if known:
             self._owner = [at for at, _ in known]
             self._vectors = np.stack([vector for _, vector in known])
+            self._likeness = Likeness([vector for _, vector in known], list(map(str, self._owner)))
 
     def best(self, text: str, vector: Array | None, least: float) -> Faq | None:
         """The entry that comes closest to a text, if it comes nearer than `least` (0 to 1)."""
         asked, weight = _weighed(text)
-        scores = [
+        near = [
             max((_shared(asked, weight, *ask) for ask in asks), default=0.0) for asks in self._words
         ]
-        if vector is not None and self._vectors is not None:
-            for at, near in zip(self._owner, self._vectors @ vector, strict=True):
-                scores[at] = max(scores[at], float(near))
+        scores = list(near)
+        if vector is not None and self._vectors is not None and self._likeness is not None:
+            for at, nearness in zip(self._owner, self._vectors @ vector, strict=True):
+                near[at] = max(near[at], float(nearness))
+            like = self._likeness.of(vector)
+            scores = [each + 0.5 * like.get(str(at), 0.0) for at, each in enumerate(near)]
         best = max(range(len(scores)), key=scores.__getitem__, default=None)
-        return self.entries[best] if best is not None and scores[best] > least else None
+        return self.entries[best] if best is not None and max(near) > least else None
 
 
 def _weighed(text: str) -> tuple[frozenset[str], int]:

@@ -44,11 +44,16 @@ class Pointers(Protocol):
         """Whether one of the concepts was named."""
 
 
+def is_fresh(context: Context, now: datetime) -> bool:
+    """Whether what was shown is still spoken of."""
+    return timedelta(0) <= now - context.at <= KEPT
+
+
 def continued(
     question: Question, text: Pointers, context: Context | None, now: datetime
 ) -> Question:
     """The question, completed from what was shown before if it points there."""
-    if context is None or not timedelta(0) <= now - context.at <= KEPT:
+    if context is None or not is_fresh(context, now):
         return question
     if question.unknown or question.sessions:
         return question

@@ -1,7 +1,7 @@
-"""What a sentence asks that the words of no lexicon explain: what the nearest example asks.
+"""What a sentence asks that the words of no lexicon explain: what its meaning is like.
 
-Only for sentences that name nothing of the programme; a guess never overrules a name, a time or
-a subject that was read.
+Only for sentences that name nothing of the programme. The more that was read of one, the surer
+its meaning must be to say otherwise.
 """
 
 from __future__ import annotations
@@ -10,48 +10,97 @@ from dataclasses import replace
 
 from bot.questions.index import Index
 from bot.questions.question import Ask, Errand, Question, Reason
+from bot.questions.senses import Sense
 
-_NEAR = 0.5  # nearness from which an example is believed; measured, it belongs to the encoder
-_NEARER = 0.56  # ... where the event is asked about as far as words tell
-_PREPARED = 0.55  # ... of a prepared answer, from which the question is none of elsewhere
+# How much a sentence must be like the examples of what it asks, and how much more than like any
+# others. Measured; they belong to the encoder.
+_BLANK = (0.3, 0.1)  # nothing was read: everyday words only
+_STRANGE = (0.38, 0.08)  # its words are no topic of the programme
+_KNOWN = (0.5, 0.25)  # its words might be one, or it asks about the event, or names a time
+_PREPARED = 0.6  # nearness of a prepared answer, from which the question is none of elsewhere
+_FACTS = {
+    "dates": Ask.WHEN,
+    "venue": Ask.WHERE,
+    "host": Ask.WHO,
+    "theme": Ask.RECOMMEND,
+    "about": Ask.EVENT,
+    "size": Ask.COUNT,
+    "join": Ask.JOIN,
+}
 _ASKS = {
     "now": Ask.NOW,
     "next": Ask.NEXT,
     "where": Ask.WHERE,
     "when": Ask.WHEN,
     "who": Ask.WHO,
-    "help": Ask.HELP,
-    "hello": Ask.HELLO,
-    "thanks": Ask.THANKS,
+    "recommend": Ask.RECOMMEND,
 }
-_OPEN = (Ask.WHEN, Ask.WHO, Ask.WHERE)
+_TALK = {"help": Ask.HELP, "hello": Ask.HELLO, "thanks": Ask.THANKS}
+_OPEN = (Ask.WHEN, Ask.WHO, Ask.WHERE, Ask.COUNT)
 _ERRANDS = {"remind": Errand.SET, "stop": Errand.STOP, "list": Errand.LIST}
 
 
-def guessed(question: Question, index: Index, *, known: bool, remarks: bool) -> Question:
+def guessed(
+    question: Question,
+    index: Index,
+    *,
+    known: bool,
+    remarks: bool,
+    timed: bool = False,
+    continues: bool = False,
+) -> Question:
     """The question, understood by meaning where words do not tell. `known` says that the
-    programme has words of its topic, `remarks` that the text also says what it does not ask."""
-    if question.unknown or question.errand or _names(question) or (known and question.topic):
+    programme has words of its topic, `remarks` that the text also says what it does not ask,
+    `timed` that it speaks of a time ("the whole week"), `continues` that it may go on with what
+    was shown ("and in XI?")."""
+    lacks = question.unknown is not None and question.unknown[0] is not Reason.OFF_TOPIC
+    polite = question.ask in (Ask.HELLO, Ask.THANKS, Ask.BYE)
+    if lacks or polite or question.errand or _names(question):
         return question
-    what, near = index.asks(question.text)
+    sense = index.sense(question.text)
     if question.ask in _OPEN and not (question.topic or question.of_event or question.window):
-        soon = what in ("now", "next") and near >= _NEAR  # "was beginnt gleich" asks for no hour
-        return replace(question, ask=_ASKS[what]) if soon else question
-    timely = question.ask in (Ask.NOW, Ask.NEXT)
-    if what == "off-topic" and not remarks and not timely and question.topic:
-        prepared = index.prepared(question, _PREPARED)
-        if near >= (_NEARER if question.of_event else _NEAR) and prepared is None:
-            return replace(question, unknown=(Reason.OFF_TOPIC, ""), of_event=False)
+        soon = sense.ask in ("now", "next") and sense.surely(sense.ask, 0.3)
+        return replace(question, ask=_ASKS[sense.ask]) if soon else question
+    if not sense.surely(sense.ask, *_needed(question, known)):
         return question
-    if near < _NEAR or question.of_event or not question.topic or question.window:
+    if (timed or continues) and not question.topic:
         return question
-    if what == "join":
-        return replace(question, ask=Ask.JOIN, of_event=True, topic="")
+    if sense.ask == "off-topic":
+        return question if remarks else _off_topic(question, sense, index)
+    return _asking(question, sense)
+
+
+def _needed(question: Question, known: bool) -> tuple[float, float]:
+    """How sure the meaning must be to overrule what was read."""
+    read = question.of_event or question.window or question.unknown or question.ask is Ask.HELP
+    if read or (known and question.topic):
+        return _KNOWN
+    return _STRANGE if question.topic else _BLANK
+
+
+def _off_topic(question: Question, sense: Sense, index: Index) -> Question:
+    """The question, known to be none of the programme, unless something speaks for that."""
+    sought = question.ask is Ask.RECOMMEND and sense.like["topic"] + sense.like["recommend"] > 0.4
+    if sought or question.ask in (Ask.NOW, Ask.NEXT) or index.prepared(question, _PREPARED):
+        return question
+    return replace(question, unknown=(Reason.OFF_TOPIC, ""), of_event=False)
+
+
+def _asking(question: Question, sense: Sense) -> Question:
+    """The question, asking what its meaning says."""
+    what = sense.ask
+    if what in _FACTS:
+        return replace(question, ask=_FACTS[what], of_event=True, topic="", unknown=None)
+    if question.of_event or question.unknown:
+        return question
+    if what in _TALK:
+        return replace(question, ask=_TALK[what], topic="")
     if what in _ERRANDS:
         return replace(question, ask=Ask.REMIND, errand=_ERRANDS[what], topic="")
-    if what in _ASKS and not question.meant:
+    if what in _ASKS and not (question.meant or question.window):
         asked = question.ask if question.ask is not Ask.SESSIONS else _ASKS[what]
-        return replace(question, ask=asked, topic="")
+        topic = question.topic if what == "recommend" else ""
+        return replace(question, ask=asked, topic=topic)
     return question
 
 

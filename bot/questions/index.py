@@ -18,7 +18,7 @@ from bot.questions.faqs import Faqs
 from bot.questions.names import Names
 from bot.questions.question import Question
 from bot.questions.search import Search, content_hash
-from bot.questions.senses import Senses
+from bot.questions.senses import Sense, Senses
 from bot.questions.text import clean, fold, is_han, tokens
 from bot.schedule.model import Event, Faq, Programme, Schedule, Session
 from bot.schedule.times import day_bounds
@@ -106,9 +106,9 @@ class Index:
         """How much each word says about a topic, from 0 (chat) to 1; 1 where nothing tells."""
         return self.senses.telling(self.embed(words))
 
-    def asks(self, sentence: str) -> tuple[str, float]:
-        """What a sentence asks by its meaning, and how sure that is; see `senses`."""
-        return self.senses.asks(self.embed([sentence])[0])
+    def sense(self, sentence: str) -> Sense:
+        """What a sentence asks by its meaning."""
+        return self.senses.of(self.embed([sentence])[0])
 
     def prepared(self, question: Question, least: float) -> Faq | None:
         """The prepared answer that a question comes nearer to than `least`, if there is one."""

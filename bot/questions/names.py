@@ -77,8 +77,8 @@ class Names:
             self._say(title, f"title:{at}", least=2)
             for acronym in set(_ACRONYM.findall(title)) - types:
                 self._say(acronym, f"session:{at}")
-            for segment in _SEGMENT.split(title):
-                self._say(segment, f"title:{at}", least=4)
+            for place, segment in enumerate(_SEGMENT.split(title)):  # "Hack the Hate: ..."
+                self._say(segment, f"title:{at}", least=4 if place else 3)
 
     def _numbers(self) -> None:
         """Numbered codes (`WS 366`): by what they begin with, and by what their type is called."""

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from bot.questions.asking import TALK, asked
 from bot.questions.entities import Found
-from bot.questions.followup import continued
+from bot.questions.followup import continued, is_fresh
 from bot.questions.guess import guessed
 from bot.questions.index import EventIndex, Index
 from bot.questions.lexicon import LANGUAGES, every_lexicon
@@ -40,7 +40,14 @@ def understand(
         reason = Reason.NOT_IN_PROGRAMME if parts else Reason.EMPTY
         return Question(unknown=(reason, ""), language=own or "en", text=cleaned)
     sentence = Sentence(cleaned, parts, chosen, now=now, own=own, zone=zone, telling=index.telling)
-    question = guessed(asked(sentence), index, known=sentence.known, remarks=bool(sentence.remarks))
+    question = guessed(
+        asked(sentence),
+        index,
+        known=sentence.known,
+        remarks=bool(sentence.remarks),
+        timed=bool(sentence.time.used),
+        continues=context is not None and is_fresh(context, now) and bool(context.shown),
+    )
     return continued(question, sentence, context, now)
 
 
