@@ -13,15 +13,15 @@ import structlog
 
 from bot.clock import Clock
 from bot.messages import Address, Chat, ChatError, Reply, Urgency
-from bot.publishing import Edit, Preview, Published, Refused
-from bot.reminders.notices import Targets, concerned, to_come, told_changes
+from bot.publishing import Edit, Foresee, Preview, Published, Refused
+from bot.publishing.edits import by_themselves
+from bot.reminders.notices import concerned, to_come, told_changes
 from bot.replies import admin
 from bot.replies.moments import Reader
 from bot.replies.wording import wording
 from bot.schedule.diff import FileChange, SessionChange, What
 from bot.schedule.model import Programme
 from bot.schedule.problems import Format, Severity, show
-from bot.schedule.targets import targets_of
 from bot.store import Store, StoreError, audience
 
 MOST_PROBLEMS = 20
@@ -43,14 +43,14 @@ class Admins:
         chats: Sequence[Chat],
         addresses: Sequence[Address],
         clock: Clock,
-        targets: Targets = targets_of,
+        foresee: Foresee = by_themselves,
     ) -> None:
-        """`targets` gives by which targets a session is followed."""
+        """`foresee` is for counting whom an edit concerns."""
         self._store = store
         self._chats = {chat.platform: chat for chat in chats}
         self._addresses = addresses
         self._clock = clock
-        self._targets = targets
+        self._foresee = foresee
 
     async def run(self, edits: asyncio.Queue[Edit]) -> None:
         """Tell of each edit until cancelled."""
@@ -67,7 +67,7 @@ class Admins:
         if isinstance(edit, Published) and edit.before is None:
             return
         reader = Reader(wording=wording("en"), zone=None, now=self._clock())
-        reply = await said(edit, store=self._store, reader=reader, targets=self._targets)
+        reply = await said(edit, store=self._store, reader=reader, foresee=self._foresee)
         for address in self._addresses:
             if isinstance(edit, Published) and edit.by == address:
                 continue
@@ -88,7 +88,7 @@ async def said(
     *,
     store: Store,
     reader: Reader,
-    targets: Targets = targets_of,
+    foresee: Foresee = by_themselves,
     first: str | None = None,
 ) -> Reply:
     """An edit in words, with the decisions that it leaves open as buttons. `first` is a message
@@ -99,7 +99,10 @@ async def said(
         return admin.refused(reader, edit.path, text, len(errors))
     counts, rest = _counted(edit)
     news = _news(edit, reader)
-    told_on = await store.do(audience.count, concerned(news, targets)) if news else {}
+    told_on: Mapping[str, int] = {}
+    if news and edit.before is not None:
+        targets = await foresee(edit.before, edit.after)
+        told_on = await store.do(audience.count, concerned(news, targets))
     if isinstance(edit, Preview):
         return admin.preview(
             reader,

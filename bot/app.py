@@ -125,13 +125,13 @@ async def run(
             rates={} if terminal else accounts.rates(config),
         )
         publishing.listeners += [courier.publish, indexing.take]
-        publishing.targets = indexing.targets
+        publishing.foresee = indexing.foresee
         admins = Admins(
             store=store,
             chats=chats,
             addresses=[ConsoleChat.address] if terminal else accounts.admins(config),
             clock=clock,
-            targets=indexing.targets,
+            foresee=indexing.foresee,
         )
         if terminal and at and speed:
             reader = Reader(wording=wording(config.language), zone=None, now=clock())

@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.admins import said
 from bot.app import UsageError
 from bot.clock import wall_clock
+from bot.indexing import Indexing
 from bot.publishing import Declined, Edit, Preview, Published, Publishing, Refused
 from bot.replies import admin
 from bot.replies.moments import Reader
@@ -88,7 +89,8 @@ async def _in_words(
     done: Edit | Declined, event: str, publishing: Publishing, store: Store, reader: Reader
 ) -> str:
     if not isinstance(done, Declined):
-        return (await said(done, store=store, reader=reader)).plain
+        foresee = Indexing(store=store).foresee
+        return (await said(done, store=store, reader=reader, foresee=foresee)).plain
     here = publishing.programme.schedule(event)
     name = called(here.event, reader.wording) if here else event
     return admin.declined(reader, done, name, undo=None).plain

@@ -6,9 +6,10 @@ store by the hash of their text, and made off the event loop.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 
 import numpy as np
 import structlog
@@ -17,7 +18,8 @@ from bot.questions.index import Index
 from bot.questions.meaning import Meaning, available
 from bot.questions.selection import Selection
 from bot.questions.understand import understand
-from bot.schedule.model import Programme, Session
+from bot.reminders.notices import Targets
+from bot.schedule.model import Programme, Schedule, Session
 from bot.schedule.targets import Target
 from bot.store import Store, StoreError, subscriptions, vectors
 
@@ -59,10 +61,20 @@ class Indexing:
     def targets(self, session: Session) -> tuple[Target, ...]:
         """By which targets a session is followed, saved questions included. One that is gone, or
         is not as it was, is followed by what selected it before, too."""
-        now = self._selection(session)
-        if self._decided.programme.session(session.key) == session:
-            return now
-        return tuple(dict.fromkeys((*now, *self._before(session))))
+        return _followed(session, self._selection, self._before, self._decided.programme)
+
+    async def foresee(self, before: Schedule, after: Schedule) -> Targets:
+        """By which targets sessions are followed when `after` comes into force after `before`:
+        what `targets` will say then. Raises `StoreError`."""
+        questions = await self._store.do(subscriptions.saved_questions)
+        asked = [each for each in questions if each.event == after.event.id]
+        then, now = Programme(schedules=(before,)), Programme(schedules=(after,))
+        return partial(
+            _followed,
+            now=await self._select(now, asked),
+            before=await self._select(then, asked),
+            programme=now,
+        )
 
     async def decide(self, programme: Programme) -> None:
         """Settle what selects the sessions of a programme that was taken. Raises `StoreError`."""
@@ -114,13 +126,23 @@ class Indexing:
     async def by_meaning(self) -> None:
         """Index what was taken, with meaning: seconds for vectors that are not kept yet."""
         programme = self._programme
+        index = await self._with_meaning(programme)
+        if self._programme is programme:
+            self.index = index
+
+    async def _with_meaning(self, programme: Programme) -> Index:
         if self._meaning is None:
             self._meaning = await asyncio.to_thread(Meaning)
         index = await asyncio.to_thread(Index, programme, self._meaning)
         found = await self._vectors(self._meaning, index.texts_to_embed())
-        index = await asyncio.to_thread(index.with_vectors, found)
-        if self._programme is programme:
-            self.index = index
+        return await asyncio.to_thread(index.with_vectors, found)
+
+    async def _select(self, programme: Programme, questions: Sequence[Target]) -> Selection:
+        if questions and available():
+            index = await self._with_meaning(programme)
+        else:
+            index = await asyncio.to_thread(Index, programme)
+        return await asyncio.to_thread(Selection, index, questions)
 
     def _tell(self, *, whole: bool) -> None:
         """Wake those who wait for an index; it is `whole` when nothing more is made."""
@@ -142,3 +164,14 @@ class Indexing:
             found |= made
             self._on_progress(len(found), len(texts))
         return found
+
+
+def _followed(
+    session: Session, now: Selection, before: Selection, programme: Programme
+) -> tuple[Target, ...]:
+    """By which targets a session is followed: one that is as it is in the programme, by what
+    selects it now; another one by what selected it before, too."""
+    found = now(session)
+    if programme.session(session.key) == session:
+        return found
+    return tuple(dict.fromkeys((*found, *before(session))))

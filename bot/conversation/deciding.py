@@ -67,7 +67,7 @@ async def _reply(turn: Turn, publishing: Publishing, event: str, done: Decided) 
         done = now if isinstance(now, Preview) else done
     if not isinstance(done, Declined):
         return await said(
-            done, store=turn.store, reader=turn.reader, targets=publishing.targets, first=first
+            done, store=turn.store, reader=turn.reader, foresee=publishing.foresee, first=first
         )
     here = publishing.programme.schedule(event)
     name = called(here.event, turn.reader.wording) if here else event

@@ -8,7 +8,7 @@ The number of a publication is free for one publisher only. Whoever decides on w
 published meanwhile is told so and changes nothing.
 """
 
-from bot.publishing.edits import Declined, Edit, Preview, Published, Refused
+from bot.publishing.edits import Declined, Edit, Foresee, Preview, Published, Refused
 from bot.publishing.publishing import Publishing
 
-__all__ = ["Declined", "Edit", "Preview", "Published", "Publishing", "Refused"]
+__all__ = ["Declined", "Edit", "Foresee", "Preview", "Published", "Publishing", "Refused"]

@@ -3,14 +3,26 @@ out."""
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.messages import Address
+from bot.reminders.notices import Targets
 from bot.schedule.diff import Change, diff
 from bot.schedule.model import Schedule
 from bot.schedule.problems import Problem
+from bot.schedule.targets import targets_of
+
+Foresee = Callable[[Schedule, Schedule], Awaitable[Targets]]
+"""Finds by which targets sessions are followed when of an event the second schedule comes into
+force after the first: whom that concerns."""
+
+
+async def by_themselves(_before: Schedule, _after: Schedule) -> Targets:
+    """By what sessions say of themselves, where nothing finds what saved questions select."""
+    return targets_of
 
 
 @dataclass(frozen=True, kw_only=True)

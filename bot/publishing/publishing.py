@@ -13,13 +13,19 @@ import structlog
 from bot.clock import Clock
 from bot.messages import Address
 from bot.publishing import folder
-from bot.publishing.edits import Declined, Edit, Preview, Published, Refused
+from bot.publishing.edits import (
+    Declined,
+    Edit,
+    Foresee,
+    Preview,
+    Published,
+    Refused,
+    by_themselves,
+)
 from bot.publishing.folder import Look
 from bot.publishing.in_force import InForce, parse
-from bot.reminders.notices import Targets
 from bot.schedule.model import Programme, Schedule
 from bot.schedule.problems import Problem
-from bot.schedule.targets import targets_of
 from bot.schedule.yamlfile import version_of
 from bot.store import Store, StoreError, schedules
 from bot.store.schedules import Publication
@@ -66,7 +72,7 @@ class Publishing:
     `recall` what was published last, then `read` the folder; then `watch` it. Meanwhile admins
     may look at a `preview`, `publish`, `hold` and `undo`. What they decide names the publication
     and the text that they looked at (`base`, `version`), so that it may come twice, or late.
-    `targets` gives by which targets a session is followed, for counting whom an edit concerns.
+    `foresee` is for counting whom an edit concerns.
     """
 
     def __init__(
@@ -82,7 +88,7 @@ class Publishing:
         every publication. A saved text takes effect when it was left alone for `wait`."""
         self._in_force = InForce(store=store, clock=clock, on_taken_up=on_edit)
         self.listeners = self._in_force.listeners
-        self.targets: Targets = targets_of
+        self.foresee: Foresee = by_themselves
         self._store = store
         self._folder = folder
         self._clock = clock

@@ -9,12 +9,13 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock, StillClock
 from bot.delivery import Courier, News
+from bot.indexing import Indexing
 from bot.messages import Address, ChatError, Reply, Respond, Span, Urgency
 from bot.reminders.leads import Leads, format_lead
 from bot.reminders.owed import Delivery
 from bot.schedule.diff import SessionChange
 from bot.schedule.model import Programme, Schedule, Session
-from bot.schedule.targets import Kind, Target
+from bot.schedule.targets import Kind, Target, targets_of
 from bot.store import Store, deliveries, people, subscriptions
 
 HIGHLIGHTS = Target(kind=Kind.HIGHLIGHTS, event="e")
@@ -99,8 +100,10 @@ def courier(
     *,
     resend: bool = True,
     rate: float | None = None,
+    indexing: Indexing | None = None,
 ) -> Courier:
-    """A courier of that chat alone, which sends so many messages a second."""
+    """A courier of that chat alone, which sends so many messages a second. `indexing` finds
+    what saved questions select."""
     return Courier(
         store=store,
         chats={chat.platform: chat},
@@ -111,6 +114,8 @@ def courier(
         programme=programme,
         resend_ambiguous=resend,
         rates={chat.platform: rate} if rate else None,
+        targets=indexing.targets if indexing else targets_of,
+        decide=indexing.decide if indexing else None,
     )
 
 
