@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -17,9 +17,9 @@ import sqlalchemy as sa
 from bot.conversation.turn import Turn
 from bot.messages import Reply
 from bot.questions.selection import Selection
-from bot.reminders.due import start_of
+from bot.reminders.due import dues, start_of
 from bot.reminders.leads import Leads
-from bot.reminders.person import Subscription
+from bot.reminders.person import Subscription, leads_for
 from bot.reminders.quiet import is_lost
 from bot.replies import talk
 from bot.replies.naming import told
@@ -133,6 +133,21 @@ async def selected(turn: Turn, targets: Sequence[Target]) -> list[Session]:
     ]
 
 
+async def silenced(turn: Turn) -> list[Session]:
+    """What the person follows of which quiet hours swallow every reminder that is still to come,
+    in the order of the programme."""
+    followed = {each.target: each for each in await _followed(turn)}
+    selection = await _selection(turn, [*followed])
+    found = []
+    for session in await selected(turn, [*followed]):
+        before = turn.programme.of(session).reminders.before
+        mine = [followed[each] for each in selection(session) if each in followed]
+        leads = {lead for each in mine for lead in leads_for(each, turn.person, before)}
+        if _is_silent(turn, session, leads):
+            found.append(session)
+    return found
+
+
 def stop_action(target: Target) -> str:
     """The action of a button that stops following a target. A mark stands for the target, since
     a speaker's name may be longer than an action."""
@@ -165,15 +180,16 @@ def _is_over(turn: Turn, session: Session) -> bool:
     return start is not None and start.ends <= turn.now
 
 
-def _is_silent(turn: Turn, session: Session, leads: Leads) -> bool:
+def _is_silent(turn: Turn, session: Session, leads: Iterable[timedelta]) -> bool:
     """Whether quiet hours swallow every reminder that is still to come."""
     quiet, schedule = turn.person.quiet, turn.programme.of(session)
-    start = start_of(session, schedule)
-    if quiet is None or start is None or start.day_only:
+    if quiet is None:
         return False
     zone = turn.person.zone or schedule.event.timezone
-    due = [start.at - lead for lead in leads if start.at - lead > turn.now]
-    return bool(due) and all(is_lost(each, start.latest, turn.now, quiet, zone) for each in due)
+    ahead = [each for each in dues(session, schedule, leads) if each.due > turn.now]
+    return bool(ahead) and all(
+        is_lost(each.due, each.start.latest, turn.now, quiet, zone) for each in ahead
+    )
 
 
 class _Followed(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.conversation.following import silenced
 from bot.conversation.turn import Turn
 from bot.messages import Reply
 from bot.reminders.hours import HoursError, parse_hours
@@ -68,7 +69,8 @@ async def quiet(turn: Turn, text: str) -> Reply:
     except HoursError:
         return settings.quiet_invalid(turn.reader, text)
     await turn.store.do(people.set_quiet, turn.person.id, hours)
-    return settings.quiet(turn.reader, hours, turn.home)
+    silent = await silenced(replace(turn, person=replace(turn.person, quiet=hours)))
+    return settings.quiet(turn.reader, hours, turn.home, silent)
 
 
 async def digest(turn: Turn, text: str) -> Reply:

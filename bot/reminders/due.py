@@ -91,6 +91,15 @@ def due_moments(
     return sorted(found, key=_moment)
 
 
+def dues(session: Session, schedule: Schedule, leads: Iterable[timedelta]) -> Iterator[Due]:
+    """The moments of one session, for those leads; none if it does not take place."""
+    start = start_of(session, schedule)
+    if start is None or not session.takes_place:
+        return
+    for lead in _day_leads(session, schedule, start) if start.day_only else leads:
+        yield Due(due=start.at - lead, session=session, start=start, lead=lead)
+
+
 def between(moments: Sequence[T], since: datetime, until: datetime) -> Sequence[T]:
     """Of moments in order, those after `since` and not after `until`."""
     first = bisect_right(moments, since, key=_moment)
@@ -120,11 +129,7 @@ def _evenings(moments: Sequence[Due], quiet: Quiet, zone: str) -> Iterator[Due]:
 def _due(schedule: Schedule, chosen: set[timedelta]) -> Iterator[Due]:
     leads = chosen.union(schedule.reminders.before)
     for session in schedule.sessions:
-        start = start_of(session, schedule)
-        if start is None or not session.takes_place:
-            continue
-        for lead in _day_leads(session, schedule, start) if start.day_only else leads:
-            yield Due(due=start.at - lead, session=session, start=start, lead=lead)
+        yield from dues(session, schedule, leads)
 
 
 def _day_leads(session: Session, schedule: Schedule, start: Start) -> Leads:

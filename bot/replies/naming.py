@@ -7,13 +7,16 @@ from datetime import datetime, timedelta
 
 from babel import Locale
 
-from bot.messages import Line, Reply
+from bot.messages import Line, Reply, Span
 from bot.reminders.person import Subscription
+from bot.replies.card import name
 from bot.replies.moments import Reader, city, clock, day
 from bot.replies.wording import Wording
-from bot.schedule.model import Event, Programme, Text
+from bot.schedule.model import Event, Programme, Session, Text
 from bot.schedule.targets import Kind, Target
 from bot.schedule.times import to_local
+
+NAMED = 3  # so many of the sessions that something is about are named
 
 
 def called(event: Event, wording: Wording) -> str:
@@ -40,6 +43,15 @@ def target_name(target: Target, programme: Programme, reader: Reader) -> Line:
         }.get(target.kind, {})
         value = names.get(target.value, value)
     return say.line(f"target-{target.kind}", name=say.fact(value))
+
+
+def titles(sessions: Sequence[Session], reader: Reader) -> Line:
+    """The titles of the first of some sessions, and how many more there are."""
+    say = reader.wording
+    found: list[Line] = [(Span(text=name(each, say)),) for each in sessions[:NAMED]]
+    more = len(sessions) - NAMED
+    found += [(Span(text=say.say("and-more", count=more)),)] if more > 0 else []
+    return say.join("dot", found)
 
 
 def lead(span: timedelta, reader: Reader) -> str:

@@ -5,7 +5,7 @@ Every refusal repeats what was written and names the cure.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import time, timedelta
 
 from bot.messages import Button, Line, Reply
@@ -14,6 +14,7 @@ from bot.replies import actions, naming
 from bot.replies.moments import Reader, city, clock
 from bot.replies.naming import cut, own_name, told
 from bot.replies.wording import languages
+from bot.schedule.model import Session
 from bot.schedule.times import to_local
 
 _NIGHTS = ("22:00 07:00", "23:00 08:00")
@@ -66,9 +67,10 @@ def language_choice(reader: Reader, unknown: str | None = None) -> Reply:
     return say.reply([line], buttons=[row[at : at + 4] for at in range(0, len(row), 4)])
 
 
-def quiet(reader: Reader, hours: Hours | None, home: str) -> Reply:
+def quiet(reader: Reader, hours: Hours | None, home: str, silent: Sequence[Session] = ()) -> Reply:
     """The hours in which nothing is sent, or that there are none, and how to change that.
-    `home` is the zone whose hours count while the reader's is not known."""
+    `home` is the zone whose hours count while the reader's is not known; of `silent` sessions
+    no reminder comes any more because of the hours."""
     say = reader.wording
     if hours is None:
         lines = [say.line("quiet-off"), say.line("quiet-how")]
@@ -76,6 +78,8 @@ def quiet(reader: Reader, hours: Hours | None, home: str) -> Reply:
         return say.reply(lines, buttons=[row])
     start, end = (f"{hour:%H:%M}" for hour in hours)
     lines = [say.line("quiet-set", start=start, end=end), *_clock_of(home, reader)]
+    if silent:
+        lines.append(say.line("follow-in-quiet", titles=naming.titles(silent, reader)))
     return say.reply(lines, buttons=[actions.step(say.say("button-off"), "/quiet off")])
 
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from bot.messages import Button, Line, Reply, Span
+from bot.messages import Button, Line, Reply
 from bot.reminders.person import Subscription
 from bot.replies import actions, naming
-from bot.replies.card import name
 from bot.replies.margins import over
 from bot.replies.moments import Reader, city, clock, days, relative
 from bot.replies.naming import (
@@ -33,8 +32,6 @@ COMMANDS = (
     "calendar", "leads", "timezone", "language", "unsubscribe", "stop", "quiet", "digest", "link",
     "prefer", "unlink", "mydata", "forget",
 )  # fmt: skip
-
-NAMED = 3  # so many of the sessions that something followed selects are named
 
 
 def commands(names: Sequence[str] = COMMANDS) -> dict[str, dict[str, str]]:
@@ -98,7 +95,7 @@ def subscribed(
     if any(each.kind is not Kind.SESSION for each in targets):
         lines.append(_so_far(sessions, reader))
     if silent:
-        lines.append(say.line("follow-in-quiet", titles=_titles(silent, reader)))
+        lines.append(say.line("follow-in-quiet", titles=naming.titles(silent, reader)))
     unknown = sum(1 for each in sessions if each.start is None)
     if unknown:
         message = "subscribed-hours-unknown" if len(sessions) > 1 else "subscribed-hour-unknown"
@@ -115,15 +112,7 @@ def _so_far(sessions: Sequence[Session], reader: Reader) -> Line:
     say = reader.wording
     if not sessions:
         return say.line("follow-none-yet")
-    return say.line("follow-sessions", count=len(sessions), titles=_titles(sessions, reader))
-
-
-def _titles(sessions: Sequence[Session], reader: Reader) -> Line:
-    say = reader.wording
-    titles: list[Line] = [(Span(text=name(each, say)),) for each in sessions[:NAMED]]
-    more = len(sessions) - NAMED
-    titles += [(Span(text=say.say("and-more", count=more)),)] if more > 0 else []
-    return say.join("dot", titles)
+    return say.line("follow-sessions", count=len(sessions), titles=naming.titles(sessions, reader))
 
 
 def subscribed_over(reader: Reader, programme: Programme, targets: Sequence[Target]) -> Reply:

@@ -148,6 +148,28 @@ async def test_what_cannot_wait_for_the_morning_comes_in_the_evening(bot: Talk, 
     """)
 
 
+async def test_quiet_hours_set_too_late_for_the_evening(bot: Talk, post: Post) -> None:
+    """What they swallow is named, also where only the day is known; the rest comes."""
+    bot.at("2018-11-13T21:40:00+01:00")
+    for each in ("/leads 1h", "remind me of MS-TECHNICAL", "remind me of WS 50"):
+        await bot.says(each)
+    await bot.says("remind me of DC-PAL")  # on the 14th, hour not announced
+    in_time = await bot.says("/quiet 22:00 10:30")
+    assert "without a reminder" not in in_time.plain
+    await bot.says("/quiet off")
+    await post.courier.step()
+    bot.at("2018-11-13T21:55:00+01:00")
+    too_late = await bot.says("/quiet 22:00 10:30")
+    assert too_late.plain.splitlines()[-1] == (
+        "Because of your quiet hours, without a reminder: "
+        "Content Blocking and Filtering: a challenge for Internet growth · "
+        "DC Public Access in Libraries: A Policy Toolkit for Public Access"
+    )
+    assert await post.at("2018-11-14T10:30:00+01:00") == []
+    (letter,) = await post.at("2018-11-14T11:30:00+01:00")
+    assert "WS 50" in letter.text
+
+
 @pytest.fixture
 async def published(bot: Talk, post: Post, tmp_path: Path) -> Edits:
     """The programme as a file that can be saved anew."""
