@@ -59,15 +59,36 @@ def guessed(
         return question
     sense = index.sense(question.text)
     if question.ask in _OPEN and not (question.topic or question.of_event or question.window):
-        soon = sense.ask in ("now", "next") and sense.surely(sense.ask, 0.3)
-        return replace(question, ask=_ASKS[sense.ask]) if soon else question
+        return question if continues else _opened(question, sense)
+    if _misread(question, sense):
+        return replace(question, ask=Ask.SESSIONS, of_event=False, topic=question.text, meant=True)
     if not sense.surely(sense.ask, *_needed(question, known)):
         return question
     if (timed or continues) and not question.topic:
         return question
     if sense.ask == "off-topic":
         return question if remarks else _off_topic(question, sense, index)
+    if sense.ask == "attends":
+        unheard = question.topic and not known
+        unknown = (Reason.NO_SUCH_PERSON, "") if unheard else question.unknown
+        return replace(question, unknown=unknown, of_event=question.of_event and not unheard)
     return _asking(question, sense)
+
+
+def _opened(question: Question, sense: Sense) -> Question:
+    """ "How many?", "when?" and nothing else: what they ask for if nothing was shown before."""
+    if sense.ask in ("now", "next") and sense.surely(sense.ask, 0.3):
+        return replace(question, ask=_ASKS[sense.ask])  # "was beginnt gleich" asks for no hour
+    if sense.ask in _FACTS and sense.surely(sense.ask, *_STRANGE):
+        return _asking(question, sense)
+    return question
+
+
+def _misread(question: Question, sense: Sense) -> bool:
+    """Whether words only seemed to ask about the event or the way in: "telemedicine"."""
+    if question.ask not in (Ask.JOIN, Ask.EVENT) or not question.of_event:
+        return False
+    return sense.surely("topic", 0.42, 0.12) and sense.like["join"] < 0.25
 
 
 def _needed(question: Question, known: bool) -> tuple[float, float]:
@@ -91,10 +112,10 @@ def _asking(question: Question, sense: Sense) -> Question:
     what = sense.ask
     if what in _FACTS:
         return replace(question, ask=_FACTS[what], of_event=True, topic="", unknown=None)
+    if what in _TALK:
+        return replace(question, ask=_TALK[what], topic="", of_event=False, unknown=None)
     if question.of_event or question.unknown:
         return question
-    if what in _TALK:
-        return replace(question, ask=_TALK[what], topic="")
     if what in _ERRANDS:
         return replace(question, ask=Ask.REMIND, errand=_ERRANDS[what], topic="")
     if what in _ASKS and not (question.meant or question.window):
