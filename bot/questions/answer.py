@@ -36,7 +36,7 @@ SURE, PERHAPS = 0.60, 0.38  # bands of a topic's score: answer, candidates, else
 _SENSED = 0.2  # nearness in meaning below which common words may be a coincidence
 _TELLING = 0.5  # the weight that a topic's words have together if they say anything
 _TOGETHER, _LONG = 0.31, 5  # nearness of a whole sentence of so many words to a session
-_EXACT = (Ask.WHEN, Ask.WHERE, Ask.JOIN)  # who asks so has one session in mind
+_EXACT = (Ask.WHEN, Ask.LENGTH, Ask.WHERE, Ask.JOIN)  # who asks so has one session in mind
 _SUGGESTED = 0.33  # score from which a session is worth suggesting beside a refusal
 _FAQ = 0.72  # nearness from which a prepared answer is the one
 _FAQ_ELSE = 0.62  # ... where no session fits
@@ -102,7 +102,8 @@ class _Answering:
             return self._fact(_FAQ_JOIN) or self._make(Kind.EVENT)
         if question.of_event:
             return self._fact(_FAQ_FACT) or self._make(Kind.EVENT)
-        if not self._named and not self._in_so_many_words():
+        timely = question.ask in (Ask.NOW, Ask.NEXT)
+        if not (self._named or timely or self._in_so_many_words()):
             return self._fact(_FAQ) or self._sessions()
         return self._sessions()
 
@@ -164,6 +165,7 @@ class _Answering:
             or q.window
             or q.languages
             or q.within
+            or q.without
         )
 
     # -- sessions
@@ -174,7 +176,7 @@ class _Answering:
             places = self.event.place
             return self._shown([places[key] for key in question.sessions if key in places])
         chosen = choose(question, self.event)
-        if question.pick and self.topic is None and not question.within:
+        if question.pick and self.topic is None:
             return self._picked()
         if question.ask is Ask.NOW:
             return self._now(self._matching(chosen))
@@ -196,7 +198,7 @@ class _Answering:
     def _unnamed(self) -> Answer:
         """Nothing is named: a fact of the event, its highlights, or the day that matters."""
         ask = self.question.ask
-        if ask in (Ask.COUNT, Ask.WHEN, Ask.WHERE, Ask.WHO):
+        if ask in (Ask.COUNT, Ask.WHEN, Ask.LENGTH, Ask.WHERE, Ask.WHO):
             return self._make(Kind.EVENT)
         if ask is Ask.RECOMMEND:
             featured = [at for at, each in enumerate(self.event.sessions) if each.featured]
@@ -225,7 +227,7 @@ class _Answering:
 
     def _picked(self) -> Answer:
         """The first or last one in time, of the day that matters if none is named."""
-        if not self.question.window:
+        if not self.question.window and not self.question.within:
             self._set_today()
         chosen = choose(self.question, self.event)
         starts = {at: s.start for at in chosen.sessions if (s := self.event.sessions[at]).start}

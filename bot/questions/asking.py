@@ -17,6 +17,7 @@ _ASKS = (
     ("ask.organiser", Ask.WHO),
     ("ask.who", Ask.WHO),
     ("ask.where", Ask.WHERE),
+    ("ask.length", Ask.LENGTH),
     ("ask.when", Ask.WHEN),
     ("ask.next", Ask.NEXT),
     ("ask.now", Ask.NOW),
@@ -55,7 +56,8 @@ def asked(sentence: Sentence) -> Question:
         whole = sentence.found.event and not sentence.says("point.it", "point.those")
         ask = Ask.RECOMMEND if sentence.says("ask.recommend") else Ask.REMIND
         return replace(slots, ask=ask, errand=errand, leads=leads, window=window, of_event=whole)
-    named = bool(slots.sessions or slots.rooms or slots.speakers or slots.organisers or slots.types)
+    found = (slots.sessions, slots.rooms, slots.speakers, slots.organisers, slots.types)
+    named = any(found) or slots.without is not None
     specific = named or sentence.known
     talk = _first(sentence, TALK)
     topical = sentence.strange and len(sentence.left) > 1  # "hey! a talk on crypto art?"
@@ -103,6 +105,7 @@ def _slots(sentence: Sentence) -> Question:
         speakers=tuple(dict.fromkeys(names.people[at].name for at in found.people)),
         organisers=tuple(dict.fromkeys(names.bodies[key].name for key in found.bodies)),
         hosting=sentence.says("by", "ask.organiser") and not sentence.says("speaks"),
+        without=found.without,
         languages=tuple(
             ask.concept.removeprefix("tongue.")
             for ask in sentence.asks
@@ -110,10 +113,18 @@ def _slots(sentence: Sentence) -> Question:
         ),
         topic=sentence.topic,
         meant=sentence.says("about") or sentence.strange,
-        pick=sentence.ordinal if sentence.ordinal in (1, -1) else None,
+        pick=_pick(sentence),
         unknown=_unknown(sentence),
         text=sentence.text,
     )
+
+
+def _pick(sentence: Sentence) -> int | None:
+    """Whether only the first or the last in time is wanted."""
+    for concept, pick in (("point.earliest", 1), ("point.latest", -1)):
+        if sentence.says(concept):
+            return pick
+    return sentence.ordinal if sentence.ordinal in (1, -1) else None
 
 
 def _unknown(sentence: Sentence) -> tuple[Reason, str] | None:
@@ -180,6 +191,7 @@ def _fact(sentence: Sentence, slots: Question, specific: bool) -> Ask | None:
     if fact is None and (sentence.found.event or (generic and not slots.topic)):
         # "where is the IGF", "who runs it", "when does the forum end"
         asked = _ask(sentence, slots)
+        asked = Ask.WHEN if asked is Ask.LENGTH else asked
         return asked if asked in (Ask.WHEN, Ask.WHERE, Ask.WHO) else None
     return fact
 

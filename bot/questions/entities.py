@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from bot.questions.lexicon import Mention
 from bot.questions.names import Names
 from bot.questions.people import People
-from bot.questions.question import Reason
+from bot.questions.question import Reason, Without
 from bot.questions.text import Token, is_han
 from bot.questions.tokens import Words
 
@@ -41,6 +41,8 @@ class Found:
     bodies: list[str] = field(default_factory=list)
     event: bool = False  # the event is named
     common: list[Span] = field(default_factory=list)  # codes that are words of their own
+    room_spans: list[Span] = field(default_factory=list)  # of `rooms`
+    without: Without | None = None  # what of that is not wanted
     type_spans: list[Span] = field(default_factory=list)
     track_spans: list[Span] = field(default_factory=list)
     body_spans: list[Span] = field(default_factory=list)
@@ -143,6 +145,7 @@ class Finder:
             rooms = self.names.numbered_rooms.get(value)
             if rooms:
                 found.rooms += rooms
+                found.room_spans += [(room, span.start, span.stop) for room in rooms]
                 self._more_rooms(words, span.stop, found)
             else:
                 found.unknown = (Reason.NO_SUCH_ROOM, _written(text, words, span))
@@ -203,6 +206,7 @@ class Finder:
             return
         if group == "room":
             found.rooms.append(value)
+            found.room_spans.append(span)
         elif group == "event":
             found.event = True
         else:

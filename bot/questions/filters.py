@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from bot.questions.index import EventIndex
-from bot.questions.question import Question, Window
+from bot.questions.question import Question, Window, Without
 from bot.schedule.model import Part, Session
 from bot.schedule.times import to_local
 
 # From and to, in hours: when a session may be of which only the part of the day is stated.
 _PARTS = {Part.MORNING: (0, 13), Part.AFTERNOON: (12, 19), Part.EVENING: (17, 24)}
+_NOTHING = Without()
 _LAST = datetime.max.replace(tzinfo=UTC)
 
 
@@ -32,8 +33,13 @@ def choose(question: Question, event: EventIndex) -> Chosen:
     """The event's sessions that fit all that the question names; its topic is not looked at."""
     chosen = Chosen()
     people = _with_people(question, event)
+    unwanted = {
+        at
+        for subject in (question.without or _NOTHING).subjects
+        for at in event.search.about(subject)
+    }
     for at, session in enumerate(event.sessions):
-        if people is not None and at not in people:
+        if at in unwanted or (people is not None and at not in people):
             continue
         if not _fits_names(session, question):
             continue
@@ -46,8 +52,12 @@ def choose(question: Question, event: EventIndex) -> Chosen:
 
 
 def _fits_names(session: Session, question: Question) -> bool:
+    without = question.without or _NOTHING
     return not (
-        (question.within and session.key not in question.within)
+        session.type in without.types
+        or session.room in without.rooms
+        or session.key in question.besides
+        or (question.within and session.key not in question.within)
         or (question.rooms and session.room not in question.rooms)
         or (question.types and session.type not in question.types)
         or (question.tracks and session.track not in question.tracks)

@@ -15,7 +15,7 @@ from bot.questions.question import Answer, Ask, Context, Errand, Question
 
 KEPT = timedelta(minutes=30)
 _SHORT = 3  # words besides names: "room 8?" continues, a sentence of its own does not
-_ABOUT_ONE = (Ask.WHEN, Ask.WHERE, Ask.WHO, Ask.JOIN)
+_ABOUT_ONE = (Ask.WHEN, Ask.LENGTH, Ask.WHERE, Ask.WHO, Ask.JOIN)
 _TALK = (Ask.HELP, Ask.HELLO, Ask.THANKS, Ask.BYE)
 
 
@@ -40,6 +40,10 @@ class Pointers(Protocol):
     def brief(self) -> bool:
         """Whether hardly a word is left as a topic, and none that the programme has."""
 
+    @property
+    def asks_alone(self) -> bool:
+        """Whether a clause of it asks and names nothing, and the others name nothing known."""
+
     def says(self, *concepts: str) -> bool:
         """Whether one of the concepts was named."""
 
@@ -59,16 +63,21 @@ def continued(
         return question
     if context.question.rooms and text.bare_rooms and not _names(question):
         question = replace(question, rooms=text.bare_rooms, topic="")  # "and in XI?"
-    if question.topic and text.brief and not question.meant and _about_one(question):
+    if context.question.errand and text.says("errand.cancel") and not _names(question):
+        return replace(question, ask=Ask.REMIND, errand=Errand.STOP, sessions=context.shown)
+    chat = (text.brief and not question.meant) or text.asks_alone
+    if question.topic and chat and _about_one(question):
         question = replace(question, topic="")  # "and who's giving it": no topic, only words
     if question.topic:
         among = text.says("point.one-of") and len(context.shown) > 1
         return replace(question, within=context.shown) if among else question
     if _names(question) and text.says("point.those", "point.one-of") and len(context.shown) > 1:
         return replace(question, within=context.shown)
+    if text.says("point.earliest", "point.latest") and not _names(question) and context.listed:
+        return replace(question, within=context.listed, window=None)
     if _names(question) or question.window or question.languages:
         return _narrowed(question, text, context)
-    return _pointed(question, text, context.shown) if context.shown else question
+    return _pointed(question, text, context) if context.shown else question
 
 
 def _about_one(question: Question) -> bool:
@@ -82,6 +91,7 @@ def _names(question: Question) -> bool:
         or question.tracks
         or question.speakers
         or question.organisers
+        or question.without
     )
 
 
@@ -92,15 +102,25 @@ def _narrowed(question: Question, text: Pointers, context: Context) -> Question:
     return question if alone or not short else _merged(context.question, question, text)
 
 
-def _pointed(question: Question, text: Pointers, shown: tuple[str, ...]) -> Question:
+def _pointed(question: Question, text: Pointers, context: Context) -> Question:
     """The question about sessions that were shown, if it points at some."""
+    shown = context.shown
     if question.errand in (Errand.LIST, Errand.STOP_ALL):
         return question
     if text.ordinal is not None:
+        listed = context.listed or shown
         at = text.ordinal if text.ordinal < 0 else text.ordinal - 1
-        if not -len(shown) <= at < len(shown):
+        if not -len(listed) <= at < len(listed):
             return question
-        return replace(question, sessions=(shown[at],), pick=None, of_event=False)
+        return replace(question, sessions=(listed[at],), pick=None, of_event=False)
+    if text.says("point.same-topic"):
+        return _likewise(question, context)
+    others = tuple(key for key in context.listed if key not in shown)
+    if text.says("point.other") and others and not question.of_event:
+        return replace(question, sessions=others)
+    if text.says("point.previous") and shown[0] in context.listed[1:]:
+        before = context.listed[context.listed.index(shown[0]) - 1]
+        return replace(question, sessions=(before,), pick=None, of_event=False)
     these, this = text.says("point.those"), text.says("point.it")
     if question.errand:
         whole = question.of_event or question.ask is Ask.RECOMMEND  # or its highlights
@@ -112,6 +132,13 @@ def _pointed(question: Question, text: Pointers, shown: tuple[str, ...]) -> Ques
     if question.ask in _ABOUT_ONE or ((these or this) and not question.of_event):
         return replace(question, sessions=shown if these else shown[:1], of_event=False)
     return question
+
+
+def _likewise(question: Question, context: Context) -> Question:
+    """What else there is on the topic of what was shown."""
+    first = next(iter(context.answer.sessions), None)
+    topic = context.question.topic or (str(first.title) if first else "")
+    return replace(question, ask=Ask.SESSIONS, topic=topic, meant=True, besides=context.shown)
 
 
 def _merged(before: Question, question: Question, text: Pointers) -> Question:
@@ -136,6 +163,7 @@ def _merged(before: Question, question: Question, text: Pointers) -> Question:
         speakers=question.speakers if people else before.speakers,
         organisers=question.organisers if people else before.organisers,
         hosting=question.hosting if people else before.hosting,
+        without=question.without or before.without,
         languages=question.languages or before.languages,
         topic="" if people else before.topic,
         pick=question.pick,
@@ -151,7 +179,12 @@ def remembered(new: Context, before: Context | None) -> Context:
     """What to remember once something new was said: thanks and greetings show nothing, and what
     was shown before them is still what is spoken of."""
     small_talk = new.question.ask in _TALK and not new.shown
-    return replace(before, at=new.at) if small_talk and before is not None else new
+    if small_talk and before is not None:
+        return replace(before, at=new.at)
+    if len(new.shown) > 1:
+        return replace(new, listed=new.shown)
+    kept = before is not None and bool(new.shown) and set(new.shown) <= set(before.listed)
+    return replace(new, listed=before.listed) if before is not None and kept else new
 
 
 def shown(question: Question, answer: Answer, now: datetime) -> Context:

@@ -21,6 +21,7 @@ class Ask(StrEnum):
     NOW = "now"  # what is on at this moment
     NEXT = "next"  # what starts next
     WHEN = "when"
+    LENGTH = "length"  # how long it takes
     WHERE = "where"
     WHO = "who"
     JOIN = "join"  # how to take part remotely
@@ -72,6 +73,15 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Without:
+    """What sessions must not be: of these types, in these rooms, about these subjects."""
+
+    types: tuple[str, ...] = ()
+    rooms: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """What a person wants to know, in the schedule's own terms. Empty tuples do not filter."""
 
@@ -87,10 +97,12 @@ class Question:
     organisers: tuple[str, ...] = ()
     hosting: bool = False  # what the organisers hold themselves, not where their people speak
     languages: tuple[str, ...] = ()
+    without: Without | None = None  # what is not wanted: "anything but workshops"
     topic: str = ""  # the words left for search
     meant: bool = False  # the topic is surely one: "about" says so, or a strange word in it
     of_event: bool = False  # about the event as a whole: `ask` says which fact
     within: tuple[str, ...] = ()  # keys: only among these, which were shown before
+    besides: tuple[str, ...] = ()  # keys of sessions that are known already: others are wanted
     pick: int | None = None  # of what fits, only the first (1) or the last (-1) in time
     errand: Errand | None = None
     leads: tuple[timedelta, ...] = ()
@@ -128,9 +140,11 @@ class Answer:
 
 @dataclass(frozen=True, kw_only=True)
 class Context:
-    """What was last shown to a person in a chat: follow-ups point at it. `at` is when."""
+    """What was last shown to a person in a chat: follow-ups point at it. `at` is when, `listed`
+    the last list that what is shown is of: "the other one"."""
 
     question: Question
     answer: Answer
     at: datetime
     shown: tuple[str, ...] = field(default=())  # keys of the sessions shown, in order
+    listed: tuple[str, ...] = field(default=())  # keys, in order

@@ -75,7 +75,7 @@ class Said:
         found += [m for m in kinds if m.concept in _PLAIN_KINDS]
         # Words such as "hour" and "before" are no topic where they name no time either.
         times = self.lexicon.find("time", self.spelt, taken)
-        found += [m for m in times if m.concept in PLAIN]
+        found += [m for m in times if m.concept in PLAIN or m.concept.startswith("number.")]
         return {i for mention in found for i in mention.span}
 
     def off_topic(self) -> set[int]:
@@ -91,13 +91,20 @@ class Said:
         """Whether a phrase of another language is long and strange enough to be meant."""
         written = "".join(self.tokens[i].text for i in mention.span)
         known = len(mention.span) == 1 and self._knows(written)
-        return (len(written) >= 4 or is_han(written)) and not known
+        only_own = mention.concept in ("except", "excepted")  # "open fora" excludes nothing
+        return (len(written) >= 4 or is_han(written)) and not known and not only_own
 
     def _asks_and_subjects(self) -> tuple[list[Mention], list[Mention]]:
         """What is asked and what about; where both read a word, the longer phrase is right."""
         times = self.lexicon.find("time", self.tokens, self._found.taken)
         times = [time for time in times if time.concept not in MARKERS]
-        asks = [ask for ask in self.mentions("ask") if not _inside_longer(ask, times)]
+        units = {time.start for time in times if time.concept in PLAIN}
+        asks = [
+            ask
+            for ask in self.mentions("ask")
+            if not _inside_longer(ask, times)
+            and not (_may_count(ask) and ask.end in units)  # "l'heure qui vient"
+        ]
         subjects = []
         bodies = [range(start, end) for _, start, end in self._found.body_spans]
         asks = [ask for ask in asks if not any(set(ask.span) < set(body) for body in bodies)]
@@ -122,8 +129,15 @@ def _inside_longer(mention: Mention, others: Sequence[Mention]) -> bool:
     )
 
 
+def _may_count(ask: Mention) -> bool:
+    """Whether the words that ask or point may be the number of a length: "les deux heures"."""
+    return ask.concept.startswith(("ask.when", "point.")) and len(ask.span) > 1
+
+
 def _beats(ask: Mention, subject: Mention) -> bool:
     """Whether tokens that both read mean the ask and not the subject."""
+    if ask.concept == "point.and" and ask.start == 0:
+        return True  # how a follow-up begins
     if len(ask.span) != len(subject.span):
         return len(ask.span) > len(subject.span)
     return not ask.concept.startswith(_WEAK)

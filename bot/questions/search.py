@@ -170,6 +170,10 @@ class Search:
         place = self._place.get(SUBJECT + subject)
         return {} if place is None else {place: 1.0}
 
+    def about(self, subject: str) -> list[int]:
+        """The sessions (by position) that are about a subject."""
+        return [int(at) for place in self.subject(subject) for at in self._postings[place][0]]
+
     def _misspelt(self, word: str) -> tuple[list[int], float]:
         """The programme's word that this one is a slip of, one or two letters away."""
         lengths = range(len(word) - 2, len(word) + 3)

@@ -13,11 +13,13 @@ from datetime import datetime
 from bot.questions import when
 from bot.questions.atoms import Reading
 from bot.questions.entities import Found
+from bot.questions.exclusion import exclude
 from bot.questions.index import EventIndex
 from bot.questions.languages import detect
 from bot.questions.lexicon import every_lexicon
 from bot.questions.said import Said
 from bot.questions.text import Token, is_han, number
+from bot.questions.tokens import Words
 
 _TELLING = 0.3  # what a word says, of 1, from which it may be a topic
 _STRANGE = 0.44  # ... from which it surely is one, or somebody's name
@@ -51,6 +53,7 @@ class Sentence:
         self.found: Found = event.finder.find(text, tokens, words)
         self.language = detect(text, tokens, self.found.taken, own)
         self.said = Said(tokens, self.language, self.found, event.search.knows)
+        exclude(self.said, self.found, Words(tokens, words))
         self.asks, self.subjects = self.said.asks, self.said.subjects
         self.time = self._time(now, zone)
         self.fillers = self.said.fillers()
@@ -124,6 +127,13 @@ class Sentence:
         return not self.known and len(self.left) <= (3 if chinese else 1)
 
     @property
+    def asks_alone(self) -> bool:
+        """Whether a clause asks and says no more, and nothing elsewhere is a topic that the
+        programme has: "which room please, I am on crutches"."""
+        asking = {self._clause(ask.start) for ask in self.asks if ask.concept.startswith("ask.")}
+        return bool(asking - {self._clause(i) for i in self.left}) and not self.known
+
+    @property
     def empty(self) -> bool:
         """Nothing but signs that mean nothing here: emoji, single letters."""
         read = (self.asks, self.fillers, self._ordinals, self.time.used, self.topic)
@@ -164,7 +174,7 @@ class Sentence:
             i
             for ask in self.asks
             if ask.concept in ("ask.hello", "ask.bye", "errand.stop-all")
-            or (ask.concept == "ask.when" and len(ask.span) > 1)
+            or (ask.concept.startswith(("ask.when", "point.")) and len(ask.span) > 1)
             for i in ask.span
         ]
         busy += [i for subject in self.subjects for i in subject.span]

@@ -12,11 +12,11 @@ from datetime import datetime
 from bot.messages import Line, Reply
 from bot.questions.question import Answer, Ask, Kind
 from bot.replies import actions, events, refusals
-from bot.replies.card import card, join, who
+from bot.replies.card import card, join, lasts, who
 from bot.replies.lists import heading, hour_unknown, lead, listing
 from bot.replies.margins import footer, over
 from bot.replies.moments import Reader, relative, when
-from bot.replies.wording import wording
+from bot.replies.wording import capital, wording
 from bot.schedule.model import Mode, Programme, Schedule, Session
 
 
@@ -81,6 +81,8 @@ def _first(ask: Ask, session: Session, schedule: Schedule, reader: Reader) -> tu
     say = reader.wording
     if ask is Ask.WHEN and session.takes_place:
         return (_when(session, schedule, reader),)
+    if ask is Ask.LENGTH:
+        return (capital(lasts(session, say)),)
     if ask is Ask.WHERE:
         return _where(session, schedule, reader)
     if ask is Ask.WHO:

@@ -88,9 +88,17 @@ def full_when(session: Session, schedule: Schedule, reader: Reader) -> Line:
     said = when(session, schedule.event, reader)
     if session.start is not None or session.duration is None:
         return capital(said)
-    minutes = session.duration // timedelta(minutes=1)
-    lasts: Line = (Span(text=reader.wording.say("lasts", minutes=minutes)),)
-    return capital(reader.wording.join("dot", [said, lasts]))
+    return capital(reader.wording.join("dot", [said, lasts(session, reader.wording)]))
+
+
+def lasts(session: Session, wording: Wording) -> Line:
+    """How long it takes, or that this is not announced."""
+    length = session.duration
+    if length is None and session.start and session.end:
+        length = session.end - session.start
+    if length is None:
+        return (Span(text=wording.say("length-unknown")),)
+    return (Span(text=wording.say("lasts", minutes=length // timedelta(minutes=1))),)
 
 
 def where(session: Session, schedule: Schedule, wording: Wording) -> Line:

@@ -27,6 +27,11 @@ def scope(question: Question, schedule: Schedule, reader: Reader) -> Line:
     ]
     if question.window is not None:
         facts.append(window(question.window, schedule, reader))
+    if question.without is not None:
+        without = question.without
+        names = [*_named(without.types, schedule.types), *_named(without.rooms, schedule.rooms)]
+        names += without.subjects
+        facts.append(wording.line("scope-without", names=wording.join("comma", names)))
     if question.topic:
         facts.append(wording.line("quoted", text=question.topic))
     return wording.join("dot", facts)

@@ -44,6 +44,8 @@ lasts = { $minutes ->
     [few] المدة: { $minutes } دقائق
    *[other] المدة: { $minutes } دقيقة
 }
+length-unknown = لم تُعلن المدة بعد
+scope-without = باستثناء: { $names }
 now = الآن
 in-minutes = { $minutes ->
     [one] بعد دقيقة واحدة

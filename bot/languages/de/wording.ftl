@@ -40,6 +40,8 @@ lasts = { $minutes ->
     [one] dauert { $minutes } Minute
    *[other] dauert { $minutes } Minuten
 }
+length-unknown = Dauer noch nicht bekannt
+scope-without = ohne: { $names }
 now = jetzt
 in-minutes = { $minutes ->
     [one] in { $minutes } Minute

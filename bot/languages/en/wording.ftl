@@ -40,6 +40,8 @@ lasts = { $minutes ->
     [one] lasts { $minutes } minute
    *[other] lasts { $minutes } minutes
 }
+length-unknown = length not announced yet
+scope-without = without: { $names }
 now = now
 in-minutes = { $minutes ->
     [one] in { $minutes } minute

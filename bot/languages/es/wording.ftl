@@ -40,6 +40,8 @@ lasts = { $minutes ->
     [one] dura { $minutes } minuto
    *[other] dura { $minutes } minutos
 }
+length-unknown = duración aún no anunciada
+scope-without = sin: { $names }
 now = ahora
 in-minutes = { $minutes ->
     [one] dentro de { $minutes } minuto

@@ -40,6 +40,8 @@ lasts = { $minutes ->
     [one] durée : { $minutes } minute
    *[other] durée : { $minutes } minutes
 }
+length-unknown = durée pas encore annoncée
+scope-without = sans : { $names }
 now = maintenant
 in-minutes = { $minutes ->
     [one] dans { $minutes } minute

@@ -40,6 +40,8 @@ lasts = { $minutes ->
     [one] dura { $minutes } minuto
    *[other] dura { $minutes } minutos
 }
+length-unknown = duração ainda não anunciada
+scope-without = sem: { $names }
 now = agora
 in-minutes = { $minutes ->
     [one] em { $minutes } minuto

@@ -43,6 +43,8 @@ lasts = { $minutes ->
     [few] длится { $minutes } минуты
    *[other] длится { $minutes } минут
 }
+length-unknown = продолжительность пока не объявлена
+scope-without = кроме: { $names }
 now = сейчас
 in-minutes = { $minutes ->
     [one] через { $minutes } минуту
