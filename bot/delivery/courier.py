@@ -2,13 +2,15 @@
 
 Planning is driven by the watermark: whatever became due since the last planned instant is
 planned, however late the wake-up. APScheduler only sees to it that a wake-up is not late: one
-job for each distinct due moment, never one for a person.
+job for each distinct due moment, never one for a person. Since it sleeps until an hour of the
+wall clock, which may be set back meanwhile, the courier also looks every second by itself.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
@@ -38,8 +40,8 @@ BEHIND = 5.0
 """Seconds that a notice waits here for what another process has published."""
 
 WAKE = timedelta(seconds=1)
-"""Between wake-ups, in real time. APScheduler sleeps on the monotonic clock: without them, a
-stepped wall clock or a suspended machine would make it late by as much."""
+"""Between looks, by the monotonic clock: without them, a stepped wall clock or a suspended
+machine would make it late by as much."""
 
 GRACE = 10.0
 """Seconds that calls in flight have to end when the bot is stopped."""
@@ -164,7 +166,9 @@ class Courier:
             self._rebuild()
         if self._until is None:
             self._until = planned or now
-        self._until = min(self._until, now)  # a clock set back: what was sent is not sent again
+        if now < self._until:  # a clock set back: what was sent is not sent again
+            self._until = now
+            await self._store.do(planning.hurry_news, now)
         if self._decide is not None:
             await self._decide(self.programme)
         await self._plan_notices(untold, now)
@@ -227,7 +231,8 @@ class Courier:
             except Exception:
                 log.exception("planning failed")
             self._ring_outboxes()
-            await self._bell.wait()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._bell.wait(), WAKE.total_seconds())
             self._bell.clear()
 
     def _ring_outboxes(self) -> None:
@@ -242,7 +247,6 @@ class Courier:
         if self._scheduler is None:
             return
         self._scheduler.remove_all_jobs()
-        self._scheduler.add_job(self._wake, "interval", seconds=WAKE.total_seconds())
         now, wall = self._clock(), datetime.now(UTC)
         for moment in {due.due for due in self._moments if due.due > now}:
             at = wall + wait_for(moment, self._clock)

@@ -69,7 +69,7 @@ class Outbox:
         self._gathered = GATHERED if self._slots > IN_FLIGHT else 0.0
         self._ours = False
         self._stopping = False
-        self._resting: datetime | None = None
+        self._resting: tuple[datetime, datetime] | None = None
         self._flying: dict[asyncio.Task[None], int] = {}
         self._ended: list[Outcome] = []
 
@@ -110,9 +110,8 @@ class Outbox:
         then settled at the next turn.
         """
         now = self._clock()
-        resting = self._resting is not None and now < self._resting
         free = self._slots - len(self._flying)
-        if self._stopping or resting or not await self._is_ours():
+        if self._stopping or self._rests(now) or not await self._is_ours():
             free = 0
         ended, self._ended = self._ended, []
         try:
@@ -132,6 +131,11 @@ class Outbox:
             self._flying[call] = each.id
             call.add_done_callback(self._flying.pop)
         return more and len(owed) < free
+
+    def _rests(self, now: datetime) -> bool:
+        """Whether the server was out of reach just now. A pause that is wholly ahead is from
+        before the clock was set back."""
+        return self._resting is not None and self._resting[0] <= now < self._resting[1]
 
     async def _is_ours(self) -> bool:
         """Whether this process sends for the account. When it begins to, what another life of
@@ -184,11 +188,10 @@ class Outbox:
         return Outcome(delivery=delivery, state="sent", settled=self._clock(), remote=remote)
 
     def _failed(self, delivery: Delivery, error: ChatError) -> Outcome:
-        outcome = after_failure(
-            delivery, error, self._clock(), resend_ambiguous=self._resend_ambiguous
-        )
+        now = self._clock()
+        outcome = after_failure(delivery, error, now, resend_ambiguous=self._resend_ambiguous)
         if error.failure is Failure.UNREACHABLE:
-            self._resting = outcome.not_before
+            self._resting = now, outcome.not_before or now
         log.warning("not sent", chat=self._chat.platform, about=delivery.about, why=outcome.reason)
         return outcome
 

@@ -207,6 +207,20 @@ def expire(connection: sa.Connection, now: datetime) -> int:
     ).rowcount
 
 
+def hurry_news(connection: sa.Connection, now: datetime) -> None:
+    """Of a clock that was set back: what was news by its later hour does not wait for that."""
+    connection.execute(
+        sa.update(delivery)
+        .where(
+            OPEN,
+            delivery.c.state == "planned",
+            delivery.c.kind == Owed.NOTICE.value,
+            delivery.c.due > now,
+        )
+        .values(due=now, not_before=now)
+    )
+
+
 def rewind(connection: sa.Connection, now: datetime) -> None:
     """Forget what is due after `now` or still open: a replay begins again at that moment."""
     connection.execute(sa.delete(delivery).where(OPEN | (delivery.c.due > now)))

@@ -115,7 +115,7 @@ async def test_one_job_for_each_moment(store: Store, clock: ReplayClock) -> None
         await asyncio.sleep(0)
         bot.publish(sessions)
         assert bot._scheduler is not None
-        assert len(bot._scheduler.get_jobs()) == 3  # two leads, and the look now and then
+        assert len(bot._scheduler.get_jobs()) == 2  # the leads
 
 
 async def test_stopping_lets_calls_end(store: Store, clock: ReplayClock) -> None:
