@@ -28,7 +28,7 @@ from bot.messages import Chat, ChatError, Failure, Reply
 from bot.reminders.daily import USE, Morning, sessions_of
 from bot.reminders.due import Due, between
 from bot.reminders.notices import concerned, concerning, urgent
-from bot.reminders.owed import Delivery, Owed, Stale, still_true
+from bot.reminders.owed import Delivery, Owed, Stale, borne_out, still_true
 from bot.schedule.diff import SessionChange
 from bot.schedule.model import Programme, Schedule, Session
 from bot.schedule.targets import Target, targets_of
@@ -167,8 +167,8 @@ class Courier:
         if self._until is None:
             self._until = planned or now
         if now < self._until:  # a clock set back: what was sent is not sent again
-            self._until = now
             await self._store.do(planning.hurry_news, now)
+            self._until = now
         if self._decide is not None:
             await self._decide(self.programme)
         await self._plan_notices(untold, now)
@@ -274,9 +274,9 @@ class Courier:
             if not mine:
                 return Stale.EMPTY
             return self._render_digest(delivery, mine, self.programme, now)
-        session = self.programme.session(delivery.about)
-        if session is None:
-            return Stale.GONE
+        session = borne_out(delivery, self.programme, now)  # an edit may just have been published
+        if isinstance(session, Stale):
+            return session
         return self._render(delivery, session, self.programme.of(session), now)
 
     async def _caught_up(self, about: str) -> bool:

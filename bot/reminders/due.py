@@ -106,11 +106,6 @@ def between(moments: Sequence[T], since: datetime, until: datetime) -> Sequence[
     return moments[first : bisect_right(moments, until, first, key=_moment)]
 
 
-def wants(leads: Leads, due_lead: timedelta, start: Start) -> bool:
-    """Whether a follower with those leads is told at that lead."""
-    return start.day_only or due_lead in leads
-
-
 def _moment(each: _HasMoment) -> datetime:
     return each.due
 

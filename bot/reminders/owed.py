@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from bot.messages import Address, Urgency
 from bot.reminders.daily import sessions_of
-from bot.reminders.due import start_of, wants
+from bot.reminders.due import start_of
 from bot.reminders.person import Person, Subscription, leads_for
 from bot.reminders.quiet import wait
 from bot.schedule.model import Programme, Session
@@ -128,29 +128,36 @@ def _because(
         return Stale.OVER if now >= delivery.expires else followed or Stale.UNSUBSCRIBED
     if delivery.kind is Owed.DIGEST:
         return _because_of_day(delivery, subscriptions, programme, now, targets)
+    session = borne_out(delivery, programme, now)
+    if isinstance(session, Stale):
+        return session
+    if delivery.kind is Owed.SNOOZE:
+        return ()
+    person, before = delivery.person, programme.of(session).reminders.before
+    selecting, at_any_lead = set(targets(session)), delivery.kind is Owed.DAY
+    because = tuple(
+        each.target
+        for each in subscriptions
+        if each.target in selecting
+        and (at_any_lead or delivery.lead in leads_for(each, person, before))
+    )
+    return because or Stale.UNSUBSCRIBED
+
+
+def borne_out(delivery: Delivery, programme: Programme, now: datetime) -> Session | Stale:
+    """The session of a reminder, or why the programme does not bear the reminder out any more."""
     session = programme.session(delivery.about)
     if session is None:
         return Stale.GONE
     if not session.takes_place:
         return Stale.CALLED_OFF
-    schedule = programme.of(session)
-    start = start_of(session, schedule)
+    start = start_of(session, programme.of(session))
     if start is None:
         return Stale.MOVED
     if now >= start.ends:
         return Stale.OVER
-    if delivery.kind is Owed.SNOOZE:
-        return ()
-    if start.at != delivery.start or start.day_only != (delivery.kind is Owed.DAY):
-        return Stale.MOVED
-    person, before = delivery.person, schedule.reminders.before
-    selecting = set(targets(session))
-    because = tuple(
-        each.target
-        for each in subscriptions
-        if each.target in selecting and wants(leads_for(each, person, before), delivery.lead, start)
-    )
-    return because or Stale.UNSUBSCRIBED
+    same = start.at == delivery.start and start.day_only == (delivery.kind is Owed.DAY)
+    return session if same or delivery.kind is Owed.SNOOZE else Stale.MOVED
 
 
 def _because_of_day(
