@@ -17,6 +17,7 @@ from bot.questions.senses import Sense
 _BLANK = (0.3, 0.1)  # nothing was read: everyday words only
 _STRANGE = (0.38, 0.08)  # its words are no topic of the programme
 _KNOWN = (0.5, 0.25)  # its words might be one, or it asks about the event, or names a time
+_NAMED = (0.6, 0.3)  # it names an organisation, which may be where things are
 _PREPARED = 0.6  # nearness of a prepared answer, from which the question is none of elsewhere
 _FACTS = {
     "dates": Ask.WHEN,
@@ -58,13 +59,14 @@ def guessed(
     if lacks or polite or question.errand or _names(question):
         return question
     sense = index.sense(question.text)
-    if question.ask in _OPEN and not (question.topic or question.of_event or question.window):
+    blank = not (question.topic or question.of_event or question.window or question.organisers)
+    if question.ask in _OPEN and blank:
         return question if continues else _opened(question, sense)
     if _misread(question, sense):
         return replace(question, ask=Ask.SESSIONS, of_event=False, topic=question.text, meant=True)
     if not sense.surely(sense.ask, *_needed(question, known)):
         return question
-    if (timed or continues) and not question.topic:
+    if (timed or continues) and not (question.topic or question.organisers):
         return question
     if sense.ask == "off-topic":
         return question if remarks else _off_topic(question, sense, index)
@@ -93,6 +95,8 @@ def _misread(question: Question, sense: Sense) -> bool:
 
 def _needed(question: Question, known: bool) -> tuple[float, float]:
     """How sure the meaning must be to overrule what was read."""
+    if question.organisers:
+        return _NAMED
     read = question.of_event or question.window or question.unknown or question.ask is Ask.HELP
     if read or (known and question.topic):
         return _KNOWN
@@ -104,14 +108,18 @@ def _off_topic(question: Question, sense: Sense, index: Index) -> Question:
     sought = question.ask is Ask.RECOMMEND and sense.like["topic"] + sense.like["recommend"] > 0.4
     if sought or question.ask in (Ask.NOW, Ask.NEXT) or index.prepared(question, _PREPARED):
         return question
-    return replace(question, unknown=(Reason.OFF_TOPIC, ""), of_event=False)
+    ask = Ask.SESSIONS if question.ask is Ask.HELP else question.ask
+    return replace(question, ask=ask, unknown=(Reason.OFF_TOPIC, ""), of_event=False)
 
 
 def _asking(question: Question, sense: Sense) -> Question:
     """The question, asking what its meaning says."""
     what = sense.ask
     if what in _FACTS:
-        return replace(question, ask=_FACTS[what], of_event=True, topic="", unknown=None)
+        asks = replace(question, ask=_FACTS[what], of_event=True, topic="", unknown=None)
+        return replace(asks, organisers=())
+    if question.organisers:
+        return question
     if what in _TALK:
         return replace(question, ask=_TALK[what], topic="", of_event=False, unknown=None)
     if question.of_event or question.unknown:
@@ -126,12 +134,12 @@ def _asking(question: Question, sense: Sense) -> Question:
 
 
 def _names(question: Question) -> bool:
+    """Whether something of the programme is named for sure."""
     return bool(
         question.sessions
         or question.rooms
         or question.types
         or question.tracks
         or question.speakers
-        or question.organisers
         or question.languages
     )

@@ -19,6 +19,14 @@ from bot.questions.likeness import Likeness
 
 Array = Any  # numpy.ndarray of float32
 _CHAT = "chat"  # the entry of words; the others are of sentences
+_KIN = (  # ways of asking that are much the same, and leave no doubt about one another
+    {"help", "hello", "thanks"},
+    {"dates", "when"},
+    {"venue", "where"},
+    {"host", "who"},
+    {"now", "next"},
+    {"topic", "recommend"},
+)
 _NOTHING, _SOMETHING = 0.68, 0.50  # nearness to chat: says nothing, says all that it says
 
 
@@ -35,9 +43,11 @@ class Sense:
         return max(self.like, key=self.like.__getitem__, default="")
 
     def surely(self, ask: str, least: float, lead: float = 0.0) -> bool:
-        """Whether it is like `ask` by at least `least`, and by `lead` more than any other."""
+        """Whether it is like `ask` by at least `least`, and by `lead` more than any other that
+        is not much the same."""
         own = self.like.get(ask, 0.0)
-        others = (like for other, like in self.like.items() if other != ask)
+        kin = next((kin for kin in _KIN if ask in kin), {ask})
+        others = (like for other, like in self.like.items() if other not in kin)
         return own >= least and own - max(others, default=0.0) >= lead
 
 

@@ -240,12 +240,18 @@ class Sentence:
             if meant and not any(found.taken[start:end]):
                 found.tracks.append(value)
                 found.take(range(start, end))
-        for value, start, end in found.body_spans:
+        for value, start, end in self._bodies():
             others = self.subjects or any(map(self._knows, self._others(start, end)))
             meant = cue or not (others or self.says("about"))
             if meant and not any(found.taken[start:end]):
                 found.bodies.append(value)
                 found.take(range(start, end))
+
+    def _bodies(self) -> list[tuple[str, int, int]]:
+        """The bodies that are named; the house of the event only if no other one is."""
+        spans = self.found.body_spans
+        guests = [span for span in spans if not set(span[0].split()) <= self.event.own_words]
+        return guests or list(spans)
 
     # -- what is left
 
@@ -282,7 +288,8 @@ class Sentence:
         now = {self._clause(a.start) for a in self.asks if a.concept in ("ask.now", "ask.next")}
         said = {i for i in loose if now and self._clause(i) not in now}  # "I'm here, what's on?"
         self.strange &= not said
-        return [i for i in self.left if i not in chat | said]
+        kept = [i for i in self.left if i not in chat | said]
+        return kept or (self.left if self.says("about") else [])  # something it is about
 
     def _is_word(self, at: int, left: Sequence[int]) -> bool:
         """Whether it is a word and no single letter, digit or Chinese character; `5` and `g`
