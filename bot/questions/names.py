@@ -47,6 +47,19 @@ class Names:
         contributors = Contributors(schedule, sessions, self.phrases)
         self.people, self.bodies = contributors.people, contributors.bodies
         self.people_by_word = contributors.people_by_word
+        self._said = {
+            word
+            for session in sessions
+            for text in (
+                *session.title.every(),
+                *(session.summary.every() if session.summary else ()),
+            )
+            for word in folded(text)
+        }
+
+    def is_word(self, word: str) -> bool:
+        """Whether a word of a name is also one of everyday speech or of the titles."""
+        return word in self._said or word in common_words()
 
     def _say(self, name: str, concept: str, *, least: int = 1) -> None:
         """Let a name of at least so many words stand for something."""

@@ -1,49 +1,24 @@
 """Finding a person of the programme by what a question calls them: in part, misspelt, or in
-another script.
-
-Names from other scripts are compared by sound: consonants in classes, vowels left out, because
-`Серф`, `سيرف` and `Cerf` share no letter but most of their consonants.
+another script (`sounds`).
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from anyascii import anyascii
 from rapidfuzz import fuzz, process
 
 from bot.questions.names import Names
+from bot.questions.sounds import bones, is_arabic, latin, plain, sound, spellings
 from bot.questions.text import Token, is_han
 
+_NAMESAKES = 3  # people of one given name, of whom any may be meant
+_HAN = 12  # Chinese characters that a name may have
+_HALF, _FOREIGN = 0.6, 0.8  # likeness from which Chinese with a dot in it is a name, and a half
+_TIE = 0.08  # people who are less likely by no more than this may be meant too
 _LETTERS = 1  # by how many a surname in another script may be longer or shorter
-_CLASSES: dict[str, str] = {}
-for _class, _letters in {
-    "1": "bfpvw",
-    "2": "cgjkqsxz",
-    "3": "dt",
-    "4": "l",
-    "5": "mn",
-    "6": "r",
-}.items():
-    _CLASSES.update(dict.fromkeys(_letters, _class))
-
-
-@lru_cache(maxsize=20_000)
-def sound(word: str) -> str:
-    """The consonants of a word by class; neighbours of one class count once."""
-    found = ""
-    arabic = "\u0600" <= word[0] <= "\u06ff"  # there, the w is mostly an o or u
-    for letter in anyascii(word).lower():
-        group = "" if letter == "w" and found and arabic else _CLASSES.get(letter, "")
-        if group and not found.endswith(group):
-            found += group
-    return found
-
-
-def latin(word: str) -> str:
-    """A word in Latin letters, without marks."""
-    return "".join(c for c in anyascii(word).lower() if c.isalpha())
 
 
 class People:
@@ -54,6 +29,7 @@ class People:
         self._people = names.people
         self._by_word = names.people_by_word
         self._all = [word for word in self._by_word if len(word) > 2]
+        self._given = _given_names(names)
         self._joined: dict[str, int] = {}
         for at, person in enumerate(self._people):
             for words in (person.words, person.words[::-1]):
@@ -78,8 +54,8 @@ class People:
     def _at(
         self, tokens: Sequence[Token], free: Sequence[bool], at: int, cue: bool, short: bool
     ) -> tuple[list[int], int] | None:
-        run = 0
-        while run < 4 and at + run < len(tokens) and free[at + run]:
+        run, most = 0, _HAN if is_han(tokens[at].text) else 4
+        while run < most and at + run < len(tokens) and free[at + run]:
             run += 1
         if run and is_han(tokens[at].text):
             return self._chinese(tokens, at, run)
@@ -90,6 +66,8 @@ class People:
         unknown = run > 1 and not self._known(tokens[at + 1].text)
         if run and (cue or short) and not unknown and not self._half(tokens, free, at):
             people = self._by_surname(tokens[at].text, slips=cue and short)
+            if run == 1:  # "Taylor Swift" is no Taylor
+                people = people or self._given.get(tokens[at].text, [])
             if people:
                 return people, at + 1
         return None
@@ -102,12 +80,38 @@ class People:
         return tokens[at - 1].text.isascii() == tokens[at].text.isascii()
 
     def _chinese(self, tokens: Sequence[Token], at: int, run: int) -> tuple[list[int], int] | None:
-        for length in (4, 3, 2):
-            if length <= run:
-                name = latin("".join(t.text for t in tokens[at : at + length]))
-                if name in self._joined:
-                    return [self._joined[name]], at + length
-        return None
+        for length in range(min(run, 4), 1, -1):
+            name = latin("".join(t.text for t in tokens[at : at + length]))
+            if name in self._joined:
+                return [self._joined[name]], at + length
+        return self._foreign(tokens, at, run)
+
+    def _foreign(self, tokens: Sequence[Token], at: int, run: int) -> tuple[list[int], int] | None:
+        """A name from elsewhere: `卢卡·贝利`. Where it begins and ends only likeness tells."""
+        dots = [i for i in range(at + 1, at + run) if tokens[i].start > tokens[i - 1].end]
+        if not dots:
+            return None
+        best, found = _FOREIGN, None
+        for start in range(max(at, dots[0] - 6), dots[0]):
+            given = self._spoken("".join(t.text for t in tokens[start : dots[0]]))
+            for end in range(dots[0] + 1, min(dots[0] + 6, at + run) + 1):
+                family = self._spoken("".join(t.text for t in tokens[dots[0] : end]))
+                for person in given.keys() & family.keys():
+                    like = (given[person] + family[person]) / 2 + 0.01 * (end - start)
+                    like -= 0.08 * (end < at + run)  # characters are left that belong to none
+                    if like > best and len(self._people[person].words) > 1:
+                        best, found = like, ([person], end)
+        return found
+
+    def _spoken(self, written: str) -> dict[int, float]:
+        """People with a word in their name that sounds like Chinese characters."""
+        people: dict[int, float] = {}
+        for name in self._all:
+            like = _chinese(written, name)
+            if like >= _HALF:
+                for person in self._by_word[name]:
+                    people[person] = max(people.get(person, 0.0), like)
+        return people
 
     def _several(self, words: Sequence[str], least: float) -> list[int]:
         """People of whom every word is a part of the name, as surely as `least`."""
@@ -123,7 +127,7 @@ class People:
             scores = here if i == 0 else {p: s + here[p] for p, s in scores.items() if p in here}
         scores = {p: s / len(words) for p, s in scores.items() if self._distinct(p, words)}
         best = max(scores.values(), default=0.0)
-        return [p for p, s in scores.items() if s >= best - 0.12] if best >= least else []
+        return [p for p, s in scores.items() if s >= best - _TIE] if best >= least else []
 
     def _distinct(self, person: int, words: Sequence[str]) -> bool:
         """Not two words of the question for one and the same word of the name."""
@@ -133,7 +137,7 @@ class People:
         """Words of names that a word may stand for, with how sure that is."""
         if word in self._by_word:
             return {word: 1.0}
-        if len(word) < 3:
+        if len(word) < (3 if word.isascii() else 2):  # `بن` is short for three letters
             return {}
         return self._close(word) if word.isascii() else self._transcribed(word)
 
@@ -149,20 +153,9 @@ class People:
 
     def _transcribed(self, word: str) -> dict[str, float]:
         """Names that the word is in another script: alike in letters or in sound."""
-        roman, code = latin(word), sound(word)
-        arabic = "\u0600" <= word[0] <= "\u06ff"  # it leaves most vowels out
-        parts: dict[str, float] = {}
-        for name in self._all:
-            ratio = fuzz.ratio(roman, name) / 100
-            same = sound(name) == code
-            begins = len(code) >= 3 and sound(name).startswith(code)
-            if ratio >= 0.75 or (same and len(code) >= 3 and ratio >= 0.4):
-                parts[name] = max(ratio, 0.9 if same else 0.0)
-            elif same and len(code) == 2 and (ratio >= 0.2 or arabic):
-                parts[name] = 0.82 if ratio >= 0.6 else 0.74 if ratio >= 0.4 or arabic else 0.65
-            elif begins and ratio >= 0.5:
-                parts[name] = 0.78
-        return parts
+        sure = _arabic if is_arabic(word) else _cyrillic
+        likeness = ((name, max(sure(word, s) for s in spellings(name))) for name in self._all)
+        return {name: how for name, how in likeness if how}
 
     def _by_surname(self, word: str, *, slips: bool) -> list[int]:
         people = [p for p in self._by_word.get(word, ()) if self._people[p].words[0] != word]
@@ -174,3 +167,46 @@ class People:
             if how >= (0.85 if len(word) >= 7 else 0.88) and len(sound(part)) >= 3 and not strange:
                 found += [p for p in self._by_word[part] if self._people[p].words[0] != part]
         return found
+
+
+@lru_cache(maxsize=50_000)
+def _arabic(word: str, name: str) -> float:
+    """How surely an Arabic word is a name: vowels do not count, as most are not written."""
+    frame, other = bones(word), bones(name)
+    alike = fuzz.ratio(frame, other) / 100
+    if frame == other:
+        return 0.9 if len(frame) >= 2 else 0.72
+    if sound(word) == sound(name) and len(frame) >= 2:
+        return 0.85 if alike >= 0.7 else 0.74 if alike >= 0.5 else 0.0
+    return 0.74 if alike >= 0.8 else 0.0
+
+
+@lru_cache(maxsize=50_000)
+def _cyrillic(word: str, name: str) -> float:
+    """How surely a word of another alphabet is a name."""
+    code, other = sound(word), sound(name)
+    alike = max(fuzz.ratio(latin(word), name), fuzz.ratio(plain(word), plain(name))) / 100
+    if alike >= 0.75 or (code == other and len(code) >= 3 and alike >= 0.4):
+        return max(alike, 0.9 if code == other else 0.0)
+    if code == other and alike >= 0.2:
+        if len(code) != 2:  # `Гай`, `Рей`: sure beside another word only
+            return 0.65 if latin(word)[:1] == name[0] else 0.0
+        return 0.82 if alike >= 0.6 else 0.74 if alike >= 0.4 else 0.65
+    return 0.78 if len(code) >= 3 and other.startswith(code) and alike >= 0.5 else 0.0
+
+
+@lru_cache(maxsize=50_000)
+def _chinese(written: str, name: str) -> float:
+    """How much Chinese characters sound like a name: its consonants count most."""
+    said = bones(written, chinese=True)
+    frame = fuzz.ratio(said, bones(name, chinese=True)) * (1 if len(said) > 1 else 0.8)
+    return (0.65 * frame + 0.35 * fuzz.ratio(plain(written), plain(name))) / 100
+
+
+def _given_names(names: Names) -> dict[str, list[int]]:
+    """Given names that are few people's and no words: whoever says "Divina" means one of them."""
+    given: dict[str, list[int]] = defaultdict(list)
+    for word, people in names.people_by_word.items():
+        if len(word) >= 5 and not names.is_word(word):
+            given[word] = [p for p in people if names.people[p].words[0] == word]
+    return {word: people for word, people in given.items() if 0 < len(people) <= _NAMESAKES}
