@@ -16,7 +16,8 @@ from bot.questions.senses import Sense
 # others. Measured; they belong to the encoder.
 _BLANK = (0.3, 0.1)  # nothing was read: everyday words only
 _STRANGE = (0.38, 0.08)  # its words are no topic of the programme
-_KNOWN = (0.5, 0.25)  # its words might be one, or it asks about the event, or names a time
+_KNOWN = (0.45, 0.22)  # its words might be one, or it asks about the event, or names a time
+_SOUGHT = (0.5, 0.25)  # ... and that it is off topic would hide what is there
 _NAMED = (0.6, 0.3)  # it names an organisation, which may be where things are
 _PREPARED = 0.6  # nearness of a prepared answer, from which the question is none of elsewhere
 _FACTS = {
@@ -64,7 +65,7 @@ def guessed(
         return question if continues else _opened(question, sense)
     if _misread(question, sense):
         return replace(question, ask=Ask.SESSIONS, of_event=False, topic=question.text, meant=True)
-    if not sense.surely(sense.ask, *_needed(question, known)):
+    if not sense.surely(sense.ask, *_needed(question, sense.ask, known)):
         return question
     if (timed or continues) and not (question.topic or question.organisers):
         return question
@@ -81,7 +82,7 @@ def _opened(question: Question, sense: Sense) -> Question:
     """ "How many?", "when?" and nothing else: what they ask for if nothing was shown before."""
     if sense.ask in ("now", "next") and sense.surely(sense.ask, 0.3):
         return replace(question, ask=_ASKS[sense.ask])  # "was beginnt gleich" asks for no hour
-    if sense.ask in _FACTS and sense.surely(sense.ask, *_STRANGE):
+    if (sense.ask in _FACTS or sense.ask in _TALK) and sense.surely(sense.ask, *_STRANGE):
         return _asking(question, sense)
     return question
 
@@ -93,11 +94,14 @@ def _misread(question: Question, sense: Sense) -> bool:
     return sense.surely("topic", 0.42, 0.12) and sense.like["join"] < 0.25
 
 
-def _needed(question: Question, known: bool) -> tuple[float, float]:
+def _needed(question: Question, ask: str, known: bool) -> tuple[float, float]:
     """How sure the meaning must be to overrule what was read."""
     if question.organisers:
         return _NAMED
-    read = question.of_event or question.window or question.unknown or question.ask is Ask.HELP
+    if known and ask == "off-topic":
+        return _SOUGHT
+    astray = question.unknown and ask != "join"  # "my flight is cancelled" is why one asks that
+    read = question.of_event or question.window or astray or question.ask is Ask.HELP
     if read or (known and question.topic):
         return _KNOWN
     return _STRANGE if question.topic else _BLANK
