@@ -12,12 +12,12 @@ from bot.questions.sentence import Sentence
 T = TypeVar("T")
 # Of several concepts that a text names, the first one here is what it asks.
 _ASKS = (
+    ("ask.length", Ask.LENGTH),
     ("ask.count", Ask.COUNT),
     ("ask.recommend", Ask.RECOMMEND),
     ("ask.organiser", Ask.WHO),
     ("ask.who", Ask.WHO),
     ("ask.where", Ask.WHERE),
-    ("ask.length", Ask.LENGTH),
     ("ask.when", Ask.WHEN),
     ("ask.next", Ask.NEXT),
     ("ask.now", Ask.NOW),
@@ -56,7 +56,14 @@ def asked(sentence: Sentence) -> Question:
         whole = sentence.found.event and not sentence.says("point.it", "point.those")
         ask = Ask.RECOMMEND if sentence.says("ask.recommend") else Ask.REMIND
         return replace(slots, ask=ask, errand=errand, leads=leads, window=window, of_event=whole)
-    found = (slots.sessions, slots.rooms, slots.speakers, slots.organisers, slots.types)
+    found = (
+        slots.sessions,
+        slots.rooms,
+        slots.speakers,
+        slots.organisers,
+        slots.types,
+        slots.formats,
+    )
     named = any(found) or slots.without is not None
     specific = named or sentence.known
     talk = _first(sentence, TALK)
@@ -102,6 +109,7 @@ def _slots(sentence: Sentence) -> Question:
         rooms=tuple(dict.fromkeys(found.rooms)),
         tracks=tuple(dict.fromkeys(found.tracks)),
         types=tuple(dict.fromkeys(found.types)),
+        formats=tuple(dict.fromkeys(found.formats)),
         speakers=tuple(dict.fromkeys(names.people[at].name for at in found.people)),
         organisers=tuple(dict.fromkeys(names.bodies[key].name for key in found.bodies)),
         hosting=sentence.says("by", "ask.organiser") and not sentence.says("speaks"),

@@ -198,8 +198,7 @@ class Reading:
         number = self._words.number(at) or (None if one is None else (1, one))
         if number:
             self._counted(at, *number)
-        elif "time.hour" in concepts and self._comes(at, concepts["time.hour"]):
-            end = concepts["time.hour"]
+        elif (end := self._hour_ahead(at)) is not None:
             half = self._words.at(end).get("time.and-half", end)
             self._add("length", at, half, 90 if half > end else 60)
         elif self._leads and not self._words.is_figure(at - 1):
@@ -207,6 +206,15 @@ class Reading:
                 if f"time.{unit}" in concepts:
                     self._add("length", at, concepts[f"time.{unit}"], minutes)
                     return
+
+    def _hour_ahead(self, at: int) -> int | None:
+        """The end of an "hour" that is the next one, without a number."""
+        concepts = self._words.at(at)
+        if "time.next-hour" in concepts:
+            self.atoms.append(Atom("time.coming", at, at))
+            return concepts["time.next-hour"]
+        end = concepts.get("time.hour")
+        return end if end is not None and self._comes(at, end) else None
 
     def _comes(self, start: int, end: int) -> bool:
         """Whether "hour" without a number is the one that begins now: "within the hour"."""
@@ -224,6 +232,7 @@ class Reading:
         for unit, minutes in _UNITS.items():
             after = concepts.get(f"time.{unit}")
             clock = unit == "hour" and half == end and self._is_clock(start, value, concepts)
+            clock |= "time.pm" in concepts and value <= 12 and self._marked(start)  # "до 5 дня"
             if after is not None and not clock:
                 last = self._words.at(after).get("time.and-half", after)  # "one hour and a half"
                 extra = minutes // 2 if half > end or last > after else 0

@@ -36,6 +36,7 @@ class Found:
     titles: list[int] = field(default_factory=list)
     rooms: list[str] = field(default_factory=list)
     types: list[str] = field(default_factory=list)
+    formats: list[str] = field(default_factory=list)
     tracks: list[str] = field(default_factory=list)
     people: list[int] = field(default_factory=list)
     bodies: list[str] = field(default_factory=list)
@@ -204,7 +205,9 @@ class Finder:
             if group == "body" and len(mention.span) > 1:
                 found.reserved.update(mention.span)
             return
-        if group == "room":
+        if group == "format":
+            found.formats.append(value)
+        elif group == "room":
             found.rooms.append(value)
             found.room_spans.append(span)
         elif group == "event":

@@ -60,6 +60,7 @@ def _fits_names(session: Session, question: Question) -> bool:
         or (question.within and session.key not in question.within)
         or (question.rooms and session.room not in question.rooms)
         or (question.types and session.type not in question.types)
+        or (question.formats and session.format not in question.formats)
         or (question.tracks and session.track not in question.tracks)
         or (question.languages and not set(question.languages) & set(session.languages))
     )

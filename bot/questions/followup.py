@@ -88,6 +88,7 @@ def _names(question: Question) -> bool:
     return bool(
         question.rooms
         or question.types
+        or question.formats
         or question.tracks
         or question.speakers
         or question.organisers
@@ -160,6 +161,7 @@ def _merged(before: Question, question: Question, text: Pointers) -> Question:
         rooms=question.rooms or before.rooms,
         tracks=question.tracks or before.tracks,
         types=question.types or before.types,
+        formats=question.formats or before.formats,
         speakers=question.speakers if people else before.speakers,
         organisers=question.organisers if people else before.organisers,
         hosting=question.hosting if people else before.hosting,

@@ -37,7 +37,7 @@ _UNITS = frozenset(
     for word in (
         *("hour", "minute", "day", "week", "day-word", "and-half", "and-quarter", "less-quarter"),
         *("half-past", "half-to", "quarter-past", "quarter-to", "half-hour", "quarter-hour"),
-        *("two-hours", "coming"),
+        *("two-hours", "coming", "next-hour"),
     )
 )
 PLAIN = MARKERS | _UNITS  # words that name no time by themselves

@@ -134,6 +134,7 @@ _GROUPS = {
     "filler": "filler",
     "off-topic": "off-topic",
     "main-room": "main-room",
+    "remark": "remark",
 }
 
 

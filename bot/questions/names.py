@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from bot.questions.contributors import Contributors
 from bot.questions.lexicon import LANGUAGES, Phrases, common_words, entries, expand
 from bot.questions.text import fold, folded, number
-from bot.schedule.model import Label, Room, Schedule, Session
+from bot.schedule.model import Label, Room, Schedule, Session, Text
 
 _SEGMENT = re.compile(r"\s[-–—]\s|[:–—?!()\[\]\"“”]")
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z0-9-]{1,11})\)")
@@ -131,6 +131,10 @@ class Names:
                     common = len(phrase) == 1 and phrase[0] in common_words()
                     if phrase and (not common or (phrase in own and len(phrase[0]) > 2)):
                         self.phrases.add(phrase, f"type:{label.id}")
+        for format in {session.format for session in self.sessions if session.format}:
+            if " " in format:  # "panel" and "debate" are said of any session
+                for phrase in _called(Label(id=format.lower(), name=Text(original=format))):
+                    self.phrases.add(phrase, f"format:{format}")
         for label in self.schedule.tracks:
             for name in (*label.name.every(), *label.also):
                 self._say(name, f"track:{label.id}")

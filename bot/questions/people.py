@@ -163,10 +163,18 @@ class People:
             return people if len(word) >= 4 else []
         found = []
         for part, how in self._parts(word).items():
-            strange = not word.isascii() and abs(len(latin(word)) - len(part)) > _LETTERS
+            strange = not word.isascii() and not _surely(word, part)
             if how >= (0.85 if len(word) >= 7 else 0.88) and len(sound(part)) >= 3 and not strange:
                 found += [p for p in self._by_word[part] if self._people[p].words[0] != part]
         return found
+
+
+def _surely(word: str, name: str) -> bool:
+    """Whether a word in another script is so like a surname that it may stand alone."""
+    if is_arabic(word):
+        return fuzz.ratio(bones(word), bones(name)) >= 85
+    near = abs(len(latin(word)) - len(name)) <= _LETTERS
+    return near and fuzz.ratio(plain(word), plain(name)) >= 65
 
 
 @lru_cache(maxsize=50_000)

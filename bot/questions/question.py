@@ -93,6 +93,7 @@ class Question:
     rooms: tuple[str, ...] = ()
     tracks: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()  # as the schedule writes them: "Round Table"
     speakers: tuple[str, ...] = ()
     organisers: tuple[str, ...] = ()
     hosting: bool = False  # what the organisers hold themselves, not where their people speak

@@ -6,28 +6,24 @@ one winning, then times; what none of them reads and is no filler is the topic.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from bot.questions import when
 from bot.questions.atoms import Reading
+from bot.questions.clauses import Clauses
 from bot.questions.entities import Found
 from bot.questions.exclusion import exclude
 from bot.questions.index import EventIndex
 from bot.questions.languages import detect
 from bot.questions.lexicon import every_lexicon
 from bot.questions.said import Said
-from bot.questions.text import Token, is_han, number
+from bot.questions.text import Token, is_han, is_word, joined, number
 from bot.questions.tokens import Words
 
 _TELLING = 0.3  # what a word says, of 1, from which it may be a topic
 _STRANGE = 0.44  # ... from which it surely is one, or somebody's name
-_ASKS_BY_ITSELF = (
-    *("ask.now", "ask.next", "ask.join"),
-    *("event.venue", "event.dates", "event.url"),
-)
-_STOPS = re.compile(r"[,.;:!?()\n،؛؟]+\s|\s-\s|:\(|:\)")
+_ASKS_BY_ITSELF = ("ask.now", "ask.next", "ask.join", "event.venue", "event.dates", "event.url")
 _CUES = ("speaks", "by", "ask.who", "ask.organiser")
 Telling = Callable[[Sequence[str]], Sequence[float]]  # how much words say (`Index.telling`)
 
@@ -48,6 +44,7 @@ class Sentence:
         telling: Telling | None = None,
     ) -> None:
         self.text, self.tokens, self.event = text, tokens, event
+        self.clauses = Clauses(text, tokens)
         places = every_lexicon().find("place", tokens)
         words = [*places, *every_lexicon().find("time", tokens)]
         self.found: Found = event.finder.find(text, tokens, words)
@@ -57,12 +54,15 @@ class Sentence:
         self.asks, self.subjects = self.said.asks, self.said.subjects
         self.time = self._time(now, zone)
         self.fillers = self.said.fillers()
-        self.remarks: set[int] = set()  # clauses that ask nothing
-        self._off_topic = self._meant(self.said.off_topic() - self._beside_day())
         self.ordinal, self._ordinals = self._ordinal()
         # "And the room?": a room that nothing numbers is asked for.
         self._rooms = {i for m in places if m.concept == "room" for i in m.span}
         self.asks_room = bool(self._rooms) and not (self.found.rooms or self.found.unknown)
+        self.remarks: set[int] = set()  # clauses that ask nothing
+        self.remarks = self._remarks()
+        meal = self.time.part_only == "lunch"  # "when is lunch", but not "in the coffee break"
+        timed = set() if meal else self.time.used
+        self._off_topic = self._meant(self.said.off_topic() - timed)
         self.strange = False  # a word says much, and the programme does not know it
         self._common_codes()
         self._people()
@@ -70,7 +70,7 @@ class Sentence:
         self.left = self._left()
         if telling is not None:
             self.left = self._without_chat(telling)
-        self.topic = self._joined(self.left)
+        self.topic = joined(self.text, self.tokens, self.left)
 
     # -- what it says
 
@@ -123,15 +123,14 @@ class Sentence:
     @property
     def brief(self) -> bool:
         """Whether at most a word is left that the programme may not have."""
-        chinese = all(is_han(self.tokens[i].text) for i in self.left)
-        return not self.known and len(self.left) <= (3 if chinese else 1)
+        most = 3 if all(is_han(self.tokens[i].text) for i in self.left) else 1
+        return not self.known and len(self.left) <= most
 
     @property
     def asks_alone(self) -> bool:
         """Whether a clause asks and says no more, and nothing elsewhere is a topic that the
         programme has: "which room please, I am on crutches"."""
-        asking = {self._clause(ask.start) for ask in self.asks if ask.concept.startswith("ask.")}
-        return bool(asking - {self._clause(i) for i in self.left}) and not self.known
+        return bool(self._asking() - self.clauses.of(self.left)) and not self.known
 
     @property
     def empty(self) -> bool:
@@ -144,27 +143,36 @@ class Sentence:
 
     # -- reading
 
-    def _beside_day(self) -> frozenset[int]:
-        """The tokens of times, if they say more than a meal: "during the coffee break"."""
-        return frozenset() if self.time.part_only == "lunch" else self.time.used
+    def _remarks(self) -> set[int]:
+        """Clauses that say something of the person and ask nothing, where others ask: "my flight
+        was late, what is left today?". None that has a subject, or a word of the programme."""
+        asking = self._asking()
+        if self.time.window:
+            asking |= self.clauses.of(self.time.used - self.fillers)
+        has = self.event.search.subject
+        known = self.clauses.where(each for each in self.subjects if has(each.concept))
+        known |= self.clauses.of(filter(self._knows, self._left()))
+        begun = self.said.lexicon.find("remark", self.tokens, self.found.taken)
+        return self.clauses.opened(begun) - asking - known if asking else set()
+
+    def _asking(self) -> set[int]:
+        """The clauses that ask something."""
+        return self.clauses.where(ask for ask in self.asks if ask.concept.startswith("ask."))
 
     def _meant(self, off_topic: set[int]) -> set[int]:
         """Off-topic words but those of a remark: "no taxi around, what's on now?" has a clause
         that says where somebody is, and another that asks."""
-        asked = {
-            self._clause(ask.start)
+        off_topic = {i for i in off_topic if self.clauses.at(i) not in self.remarks}
+        asked = self.clauses.where(
+            ask
             for ask in self.asks
             if ask.concept in _ASKS_BY_ITSELF and not off_topic.intersection(ask.span)
-        }
-        remarks = {self._clause(i) for i in off_topic}
+        )
+        remarks = self.clauses.of(off_topic)
         if asked and not asked & remarks:
-            self.remarks = remarks
+            self.remarks |= remarks
             return set()
         return off_topic
-
-    def _clause(self, at: int) -> int:
-        """The number of the clause that a token stands in."""
-        return len(_STOPS.findall(self.text[: self.tokens[at].start]))
 
     def _time(self, now: datetime, zone: str | None) -> when.When:
         event = self.event.event
@@ -273,9 +281,9 @@ class Sentence:
             and (token.text not in self.event.own_words or i in inside)
             and token.text.isalnum()
             and not (i in self._rooms and self.asks_room)
-            and not (self.remarks and self._clause(i) in self.remarks)
+            and self.clauses.at(i) not in self.remarks
         ]
-        return [i for i in left if self._is_word(i, left)]
+        return [i for i in left if is_word(self.tokens, i, left)]
 
     def _without_chat(self, telling: Telling) -> list[int]:
         """What is left without words that the programme does not know and that mean nothing:
@@ -285,31 +293,8 @@ class Sentence:
         shares = dict(zip(loose, telling([self.tokens[i].text for i in loose]), strict=True))
         chat = {i for i, s in shares.items() if s < (0.01 if self._knows(i) else _TELLING)}
         self.strange = any(s > _STRANGE and not self._knows(i) for i, s in shares.items())
-        now = {self._clause(a.start) for a in self.asks if a.concept in ("ask.now", "ask.next")}
-        said = {i for i in loose if now and self._clause(i) not in now}  # "I'm here, what's on?"
+        now = self.clauses.where(a for a in self.asks if a.concept in ("ask.now", "ask.next"))
+        said = {i for i in loose if now and self.clauses.at(i) not in now}  # "I'm here, what's on?"
         self.strange &= not said
         kept = [i for i in self.left if i not in chat | said]
         return kept or (self.left if self.says("about") else [])  # something it is about
-
-    def _is_word(self, at: int, left: Sequence[int]) -> bool:
-        """Whether it is a word and no single letter, digit or Chinese character; `5` and `g`
-        are one if written together."""
-        if len(self.tokens[at].text) > 1:
-            return True
-        alone = is_han(self.tokens[at].text)
-        before = at > 0 and self._joined_to(at) and (at - 1 in left or not alone)
-        after = at + 1 < len(self.tokens) and self._joined_to(at + 1)
-        return before or (after and (at + 1 in left or not alone))
-
-    def _joined_to(self, at: int) -> bool:
-        """Whether a token follows the one before it without a gap."""
-        return self.tokens[at - 1].end == self.tokens[at].start
-
-    def _joined(self, indexes: Sequence[int]) -> str:
-        """The text of tokens: with their gaps closed to blanks, joined where they touch."""
-        pieces: list[str] = []
-        for i in indexes:
-            token = self.tokens[i]
-            glued = i > 0 and i - 1 in indexes and self._joined_to(i)
-            pieces.append(("" if glued else " ") + self.text[token.start : token.end])
-        return "".join(pieces).strip()

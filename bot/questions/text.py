@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -95,6 +95,31 @@ def words(text: str) -> Iterator[str]:
 def is_han(text: str) -> bool:
     """Whether there is a Chinese character in it."""
     return _HAN_RUN.search(text) is not None
+
+
+def is_word(tokens: Sequence[Token], at: int, among: Sequence[int]) -> bool:
+    """Whether a token is a word and no single letter, digit or Chinese character; `5` and `g`
+    are one if written together, Chinese characters if both are `among` those meant."""
+    if len(tokens[at].text) > 1:
+        return True
+    alone = is_han(tokens[at].text)
+    before = at > 0 and _touches(tokens, at) and (at - 1 in among or not alone)
+    after = at + 1 < len(tokens) and _touches(tokens, at + 1)
+    return before or (after and (at + 1 in among or not alone))
+
+
+def joined(text: str, tokens: Sequence[Token], indexes: Sequence[int]) -> str:
+    """The text of tokens: with their gaps closed to blanks, joined where they touch."""
+    pieces: list[str] = []
+    for i in indexes:
+        glued = i > 0 and i - 1 in indexes and _touches(tokens, i)
+        pieces.append(("" if glued else " ") + text[tokens[i].start : tokens[i].end])
+    return "".join(pieces).strip()
+
+
+def _touches(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token follows the one before it without a gap."""
+    return tokens[at - 1].end == tokens[at].start
 
 
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv",

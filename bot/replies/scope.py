@@ -19,6 +19,7 @@ def scope(question: Question, schedule: Schedule, reader: Reader) -> Line:
     wording = reader.wording
     facts: list[str | Text | Line] = [
         *_named(question.types, schedule.types),
+        *question.formats,
         *_named(question.tracks, schedule.tracks),
         *question.speakers,
         *question.organisers,

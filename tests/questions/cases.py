@@ -82,6 +82,7 @@ def wrong(case: Case, question: Question, given: Answer) -> list[str]:
         "leads": [str(int(lead / timedelta(minutes=1))) for lead in question.leads],
         "rooms": list(question.rooms),
         "types": list(question.types),
+        "formats": list(question.formats),
         "tracks": list(question.tracks),
         "speakers": list(question.speakers),
         "organisers": list(question.organisers),

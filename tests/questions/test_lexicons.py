@@ -15,7 +15,7 @@ from bot.questions.tokens import Words
 from bot.questions.understand import understand
 from tests.questions.cases import cases, index, moment
 
-GROUPS = ("ask", "time", "place", "kind", "filler", "off-topic", "main-room")
+GROUPS = ("ask", "time", "place", "kind", "filler", "off-topic", "main-room", "remark")
 # Held by tests of their own below, or about the schedule's words and not the question's.
 ELSEWHERE = ("number.", "ordinal.", "time.month.", "time.weekday.", "kind.", "tongue.", "role",
              "main-room")  # fmt: skip
