@@ -67,7 +67,8 @@ def guessed(
         return replace(question, ask=Ask.SESSIONS, of_event=False, topic=question.text, meant=True)
     if not sense.surely(sense.ask, *_needed(question, sense.ask, known)):
         return question
-    if (timed or continues) and not (question.topic or question.organisers):
+    vague = continues or (timed and not sense.surely(sense.ask, *_NAMED))
+    if vague and not (question.topic or question.organisers):
         return question
     if sense.ask == "off-topic":
         return question if remarks else _off_topic(question, sense, index)
@@ -143,6 +144,8 @@ def _names(question: Question) -> bool:
         question.sessions
         or question.rooms
         or question.types
+        or question.formats
+        or question.without
         or question.tracks
         or question.speakers
         or question.languages
