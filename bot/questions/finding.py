@@ -86,6 +86,7 @@ class Finding:
             q.sessions
             or q.rooms
             or q.types
+            or q.formats
             or q.tracks
             or q.speakers
             or q.organisers
