@@ -7,6 +7,7 @@ tell together.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -25,7 +26,11 @@ class Faqs:
 
     def __init__(self, entries: Sequence[Faq]) -> None:
         self.entries = entries
-        self._words = [[_weighed(ask) for ask in entry.ask] for entry in entries]
+        self._asks = [(at, *_weighed(ask)) for at, entry in enumerate(entries) for ask in entry.ask]
+        self._having: dict[str, list[int]] = defaultdict(list)  # the asks that have a word
+        for place, (_, found, _) in enumerate(self._asks):
+            for word in found:
+                self._having[word].append(place)
         self._vectors: Array | None = None
         self._owner: list[int] = []
         self._likeness: Likeness | None = None
@@ -51,13 +56,15 @@ class Faqs:
     def best(self, text: str, vector: Array | None, least: float) -> Faq | None:
         """The entry that comes closest to a text, if it comes nearer than `least` (0 to 1)."""
         asked, weight = _weighed(text)
-        near = [
-            max((_shared(asked, weight, *ask) for ask in asks), default=0.0) for asks in self._words
-        ]
+        near = [0.0] * len(self.entries)
+        for place in {place for word in asked for place in self._having.get(word, ())}:
+            at, ask, length = self._asks[place]
+            near[at] = max(near[at], _shared(asked, weight, ask, length))
         scores = list(near)
         if vector is not None and self._vectors is not None and self._likeness is not None:
-            for at, nearness in zip(self._owner, self._vectors @ vector, strict=True):
-                near[at] = max(near[at], float(nearness))
+            nearness = np.array(near)
+            np.maximum.at(nearness, self._owner, self._vectors @ vector)
+            near = nearness.tolist()
             like = self._likeness.of(vector)
             scores = [each + 0.5 * like.get(str(at), 0.0) for at, each in enumerate(near)]
         best = max(range(len(scores)), key=scores.__getitem__, default=None)

@@ -20,6 +20,7 @@ import yaml
 from bot.questions.text import Token, clean, fold, tokens
 
 LANGUAGES = ("en", "fr", "es", "de", "pt", "ru", "ar", "zh")
+_KEPT = 5_000  # tokens of which it is kept what they begin
 _GROUP = re.compile(r"\(([^()\[\]]*)\)|\[([^()\[\]]*)\]")
 
 
@@ -58,12 +59,14 @@ class Phrases:
 
     def __init__(self) -> None:
         self._root = _Node()
+        self._begun: dict[str, tuple[tuple[int, _Node], ...]] = {}
         self.single: set[str] = set()
 
     def add(self, phrase: Sequence[str], concept: str) -> None:
         """Let the phrase, a sequence of folded tokens, stand for the concept. A final `*` on
         a token stands for any ending."""
         node = self._root
+        self._begun.clear()
         for text in phrase:
             table, key = (node.prefix, text[:-1]) if text.endswith("*") else (node.exact, text)
             node = table.setdefault(key, _Node())
@@ -77,24 +80,38 @@ class Phrases:
         found: list[Mention] = []
         at = 0
         while at < len(text):
+            if (taken and taken[at]) or not self._beginning(text[at].text):
+                at += 1
+                continue
             end, concepts = self._longest(text, at, taken)
             found += [Mention(concept, at, end) for concept in concepts]
             at = max(end, at + 1)
         return found
 
+    def _beginning(self, text: str) -> tuple[tuple[int, _Node], ...]:
+        """What a phrase that begins with a token goes on with. Kept: most tokens begin none, and
+        each is asked about many times."""
+        begun = self._begun.get(text)
+        if begun is None:
+            if len(self._begun) >= _KEPT:
+                self._begun.clear()
+            begun = self._begun[text] = tuple(self._root.after(text))
+        return begun
+
     def _longest(
         self, text: Sequence[Token], start: int, taken: Sequence[bool]
     ) -> tuple[int, list[str]]:
         best: tuple[int, list[str]] = (start, [])
-        nodes = [(0, self._root)]
+        nodes = list(self._beginning(text[start].text))
         for at in range(start, len(text)):
             if taken and taken[at]:
                 break
-            nodes = [
-                (letters + more, after)
-                for letters, node in nodes
-                for more, after in node.after(text[at].text)
-            ]
+            if at > start:
+                nodes = [
+                    (letters + more, after)
+                    for letters, node in nodes
+                    for more, after in node.after(text[at].text)
+                ]
             if not nodes:
                 break
             ends = [(letters, node.concepts) for letters, node in nodes if node.concepts]

@@ -5,8 +5,8 @@ another script (`sounds`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -18,6 +18,7 @@ _NAMESAKES = 3  # people of one given name, of whom any may be meant
 _HAN = 12  # Chinese characters that a name may have
 _HALF, _FOREIGN = 0.6, 0.8  # likeness from which Chinese with a dot in it is a name, and a half
 _TIE = 0.08  # people who are less likely by no more than this may be meant too
+_ALIKE_ARABIC, _ALIKE_CYRILLIC = 0.8, 0.75  # likeness in letters, whatever the sound
 _LETTERS = 1  # by how many a surname in another script may be longer or shorter
 
 
@@ -154,8 +155,16 @@ class People:
     def _transcribed(self, word: str) -> dict[str, float]:
         """Names that the word is in another script: alike in letters or in sound."""
         sure = _arabic if is_arabic(word) else _cyrillic
-        likeness = ((name, max(sure(word, s) for s in spellings(name))) for name in self._all)
-        return {name: how for name, how in likeness if how}
+        parts: dict[str, float] = {}
+        for spelling in self._written.like(word):
+            how = sure(word, spelling)
+            for name in self._written.names[spelling] if how else ():
+                parts[name] = max(how, parts.get(name, 0.0))
+        return parts
+
+    @cached_property
+    def _written(self) -> _Written:
+        return _Written(self._all)
 
     def _by_surname(self, word: str, *, slips: bool) -> list[int]:
         people = [p for p in self._by_word.get(word, ()) if self._people[p].words[0] != word]
@@ -167,6 +176,39 @@ class People:
             if how >= (0.85 if len(word) >= 7 else 0.88) and len(sound(part)) >= 3 and not strange:
                 found += [p for p in self._by_word[part] if self._people[p].words[0] != part]
         return found
+
+
+class _Written:
+    """Names by how they are written and spoken, so that a word of another script is compared
+    with those only that it may stand for (`_arabic`, `_cyrillic`)."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self.names: dict[str, list[str]] = defaultdict(list)
+        for name in names:
+            for spelling in spellings(name):
+                self.names[spelling].append(name)
+        self._as_written = {spelling: spelling for spelling in self.names}
+        self._spoken = {spelling: plain(spelling) for spelling in self.names}
+        self._frames = {spelling: bones(spelling) for spelling in self.names}
+        self._sounds = {spelling: sound(spelling) for spelling in self.names}
+
+    def like(self, word: str) -> set[str]:
+        """The spellings that are alike in sound, or in most letters."""
+        code = sound(word)
+        if is_arabic(word):
+            found = {each for each, other in self._sounds.items() if other == code}
+            return found | _near(bones(word), self._frames, _ALIKE_ARABIC)
+        found = {each for each, other in self._sounds.items() if other.startswith(code)}
+        found |= _near(latin(word), self._as_written, _ALIKE_CYRILLIC)
+        return found | _near(plain(word), self._spoken, _ALIKE_CYRILLIC)
+
+
+def _near(text: str, others: Mapping[str, str], least: float) -> set[str]:
+    """The keys of the texts that are alike by at least so much."""
+    found = process.extract(
+        text, others, scorer=fuzz.ratio, score_cutoff=100 * least - 0.001, limit=None
+    )
+    return {key for _, _, key in found}
 
 
 def _surely(word: str, name: str) -> bool:
@@ -186,7 +228,7 @@ def _arabic(word: str, name: str) -> float:
         return 0.9 if len(frame) >= 2 else 0.72
     if sound(word) == sound(name) and len(frame) >= 2:
         return 0.85 if alike >= 0.7 else 0.74 if alike >= 0.5 else 0.0
-    return 0.74 if alike >= 0.8 else 0.0
+    return 0.74 if alike >= _ALIKE_ARABIC else 0.0
 
 
 @lru_cache(maxsize=50_000)
@@ -194,7 +236,7 @@ def _cyrillic(word: str, name: str) -> float:
     """How surely a word of another alphabet is a name."""
     code, other = sound(word), sound(name)
     alike = max(fuzz.ratio(latin(word), name), fuzz.ratio(plain(word), plain(name))) / 100
-    if alike >= 0.75 or (code == other and len(code) >= 3 and alike >= 0.4):
+    if alike >= _ALIKE_CYRILLIC or (code == other and len(code) >= 3 and alike >= 0.4):
         return max(alike, 0.9 if code == other else 0.0)
     if code == other and alike >= 0.2:
         if len(code) != 2:  # `Гай`, `Рей`: sure beside another word only
