@@ -13,6 +13,7 @@ from datetime import date
 
 from bot.questions.figures import Figure, figures
 from bot.questions.lexicon import Mention
+from bot.questions.spans import dashed, half_past_noon, opened
 from bot.questions.text import Token
 from bot.questions.tokens import Words
 
@@ -62,6 +63,7 @@ class Reading:
             for at in range(len(tokens)):
                 if not self._taken[at]:
                     read(at)
+        self._spans()
         self._rest()
         self.atoms.sort(key=lambda atom: (atom.start, atom.kind))
 
@@ -174,6 +176,7 @@ class Reading:
         article = "time.day-article" in before
         weekday = any(concept.startswith("time.weekday") for concept in before)
         clock = any(f"time.{word}" in after for word in ("clock", "am", "pm"))
+        clock |= dashed(self._text, self._words, at + 1) and self._words.is_figure(at + 1)
         near = self._days[0].day <= value <= self._days[1].day
         told = end > at + 1 or ((article or weekday) and near) or (article and value > 12)
         if told and not clock and 1 <= value <= 31:
@@ -291,6 +294,18 @@ class Reading:
                     return minutes, self._words.at(place)[f"time.{word}"]
         number = self._words.number(clock) if clock > at else None
         return number if number and 1 <= number[0] <= 59 else (0, clock)
+
+    def _spans(self) -> None:
+        """`10 till noon`, `12h-14h`: hours, and dashes that stand for "to"."""
+        for start, end, minutes in half_past_noon(self._words):
+            self._add("clock", start, end, minutes, exact=True)
+        clocks = [atom.start for atom in self.atoms if atom.kind == "clock"]
+        for start, end, minutes in opened(self._text, self._words, clocks):
+            self._add("clock", start, end, minutes)
+        ends = {atom.end for atom in self.atoms if atom.kind == "clock"}
+        for at in clocks:
+            if at in ends and dashed(self._text, self._words, at):
+                self.atoms.append(Atom("time.to", at, at))
 
     def _rest(self) -> None:
         """The words of time that belong to no number."""

@@ -22,6 +22,7 @@ PARTS = {
     "evening": (18 * 60, DAY),
     "tonight": (18 * 60, DAY),
 }
+_LATEST = 19 * 60  # sessions are held in the twelve hours before it if nothing says other
 _BEFORE = {"lunch": 12 * 60, "noon": 12 * 60, "afternoon": 13 * 60, "evening": 18 * 60}
 _UNTIL = {"late": DAY}  # "until the end of the day"
 _AFTER = {"lunch": 13 * 60, "noon": 12 * 60, "first-thing": 10 * 60, "late": 18 * 60}
@@ -69,7 +70,7 @@ def hours_of(atoms: Sequence[Atom], *, postfix: bool) -> Hours:
         part = part_of(atom, atoms)
         if atom.kind == "clock":
             _bound(hours, mark, _guess(atom, morning=morning, afternoon=afternoon))
-        elif part and (mark or not any(_beside(atom, clock) for clock in clocks)):
+        elif part and not _belongs(atom, part, mark, clocks):
             _bound_part(hours, mark, part)
     if hours.parts and hours.point is None:
         hours.low = max(hours.low, min(low for low, _ in hours.parts))
@@ -90,9 +91,9 @@ def marked(atoms: Sequence[Atom]) -> list[tuple[str, Atom]]:
     for atom in atoms:
         if atom.kind not in MARKERS:
             marks = _marks_before(atom.start, atoms)
-            day = next((a for a in atoms if _is_day(a) and a.end == atom.start), None)
-            if not marks and atom.kind == "clock" and day:  # "before Tuesday 10 am"
-                marks = _marks_before(day.start, atoms)
+            ahead = next((a for a in atoms if _specifies(a, atoms) and a.end == atom.start), None)
+            if not marks and atom.kind == "clock" and ahead:  # "before Tuesday 10 am", "到下午一点"
+                marks = _marks_before(ahead.start, atoms)
             found.append((marks[0].kind if marks else "", atom))
     return found
 
@@ -115,6 +116,11 @@ def _marks_before(start: int, atoms: Sequence[Atom]) -> list[Atom]:
 def _is_day(atom: Atom) -> bool:
     days = ("date", "monthday", "day", "time.today", "time.tomorrow")
     return atom.kind in days or atom.kind.startswith("time.weekday.")
+
+
+def _specifies(atom: Atom, atoms: Sequence[Atom]) -> bool:
+    """Whether an atom says of a clock time behind it which day or half of the day it is of."""
+    return _is_day(atom) or part_of(atom, atoms) not in ("", "lunch")
 
 
 def mark_behind(atom: Atom, atoms: Sequence[Atom]) -> str:
@@ -160,6 +166,13 @@ def _halves(atoms: Sequence[Atom]) -> tuple[bool, int]:
     return morning, DAY if "time.pm" in kinds else max(late, default=0)
 
 
+def _belongs(atom: Atom, part: str, mark: str, clocks: Sequence[Atom]) -> bool:
+    """Whether a part of the day only says of a clock time which half of the day is meant."""
+    if part != "lunch" and any(clock.start == atom.end for clock in clocks):
+        return True
+    return not mark and any(_beside(atom, clock) for clock in clocks)
+
+
 def _beside(part: Atom, clock: Atom) -> bool:
     """`4 in the afternoon`, `下午4点`: the part tells which half of the day is meant."""
     return 0 <= part.start - clock.end <= 2 or 0 <= clock.start - part.end <= 1
@@ -170,7 +183,7 @@ def _guess(clock: Atom, *, morning: bool, afternoon: int) -> int:
     minutes = clock.value[0] or 0
     if clock.exact or minutes >= 13 * 60:
         return minutes
-    early = minutes < 7 * 60 and not morning
+    early = minutes < _LATEST - 12 * 60 and not morning
     late = minutes + 12 * 60 <= afternoon  # "between ten and the end of the day": not at 22:00
     return minutes + 12 * 60 if (late or early) and minutes < 12 * 60 else minutes
 
@@ -185,8 +198,11 @@ def _bound(hours: Hours, mark: str, minutes: int) -> None:
     elif mark in ("time.to", "time.until", "time.before") or hours.open:
         if hours.point is not None and mark in ("time.to", "time.until"):
             hours.low, hours.point = hours.point, None
-        if hours.low and hours.low - 12 * 60 < minutes <= hours.low:
-            minutes += 12 * 60
+        if hours.low - 12 * 60 < minutes <= hours.low:
+            if hours.low >= _LATEST:  # "from 11 to 1 in the afternoon": not at 23:00
+                hours.low -= 12 * 60
+            else:
+                minutes += 12 * 60
         hours.high, hours.open = min(minutes, DAY), False
         hours.until = mark == "time.until"
     elif mark == "time.after":
@@ -199,6 +215,8 @@ def _bound_part(hours: Hours, mark: str, part: str) -> None:
     """Narrow the hours by a part of the day behind its marker."""
     low, high = PARTS[part]
     hours.named = True
+    if mark in ("time.until", "time.to") and hours.point is not None:  # "10 till noon"
+        hours.low, hours.point = hours.point, None
     if mark == "time.before":
         hours.high = _BEFORE.get(part, low or high)
     elif mark == "time.after":

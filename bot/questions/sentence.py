@@ -7,6 +7,7 @@ one winning, then times; what none of them reads and is no filler is the topic.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.questions import when
@@ -25,7 +26,7 @@ _TELLING = 0.3  # what a word says, of 1, from which it may be a topic
 _STRANGE = 0.44  # ... from which it surely is one, or somebody's name
 _ASKS_BY_ITSELF = ("ask.now", "ask.next", "ask.join", "event.venue", "event.dates", "event.url")
 _CUES = ("speaks", "by", "ask.who", "ask.organiser")
-Telling = Callable[[Sequence[str]], Sequence[float]]  # how much words say (`Index.telling`)
+Telling = Callable[[Sequence[str], str], Sequence[float]]  # how much words say (`Index.telling`)
 
 
 class Sentence:
@@ -63,6 +64,8 @@ class Sentence:
         meal = self.time.part_only == "lunch"  # "when is lunch", but not "in the coffee break"
         timed = set() if meal else self.time.used
         self._off_topic = self._meant(self.said.off_topic() - timed)
+        if self.clauses.of(self.time.used) <= self.remarks:
+            self.time = replace(self.time, unknown=None)  # "my flight back is on Thursday"
         self.strange = False  # a word says much, and the programme does not know it
         self._common_codes()
         self._people()
@@ -157,7 +160,11 @@ class Sentence:
 
     def _asking(self) -> set[int]:
         """The clauses that ask something."""
-        return self.clauses.where(ask for ask in self.asks if ask.concept.startswith("ask."))
+        return self.clauses.where(
+            ask
+            for ask in self.asks
+            if ask.concept.startswith("ask.") or ask.concept in _ASKS_BY_ITSELF
+        )
 
     def _meant(self, off_topic: set[int]) -> set[int]:
         """Off-topic words but those of a remark: "no taxi around, what's on now?" has a clause
@@ -199,7 +206,9 @@ class Sentence:
             postfix=self.language == "zh",
             own_zone=zone,
         )
-        return when.still(found, now, event.timezone) if self.says("ask.still") else found
+        # "Is there still something on, or is it over?" asks about this moment.
+        still = self.says("ask.still") and not (self.says("ask.now") and found.window is None)
+        return when.still(found, now, event.timezone) if still else found
 
     def _ordinal(self) -> tuple[int | None, set[int]]:
         """ "The second one": which of what was shown, and the tokens that say so."""
@@ -290,7 +299,9 @@ class Sentence:
         "it starts", "I sit in the corridor", in any language."""
         inside = {i for subject in self.subjects for i in subject.span}
         loose = [i for i in self.left if i not in inside and not is_han(self.tokens[i].text)]
-        shares = dict(zip(loose, telling([self.tokens[i].text for i in loose]), strict=True))
+        shares = dict(
+            zip(loose, telling([self.tokens[i].text for i in loose], self.text), strict=True)
+        )
         chat = {i for i, s in shares.items() if s < (0.01 if self._knows(i) else _TELLING)}
         self.strange = any(s > _STRANGE and not self._knows(i) for i, s in shares.items())
         now = self.clauses.where(a for a in self.asks if a.concept in ("ask.now", "ask.next"))
