@@ -27,8 +27,8 @@ def ranked(topic: Topic, among: Iterable[int]) -> list[Hit]:
 def fits(topic: Topic, hit: Hit, band: float, *, sensing: bool) -> bool:
     """Whether a session fits a topic so well; `sensing` if meanings are known."""
     sensed = hit.near >= _SENSED or not sensing
-    missing = topic.subjects and len(topic.missing) == len(topic.subjects)
-    return (hit.score >= band and sensed and not missing) or hit.exact >= _enough(topic)
+    near = hit.score >= band and sensed and not topic.lacking
+    return near or hit.exact >= _enough(topic)
 
 
 def in_so_many_words(topic: Topic | None) -> bool:
@@ -51,6 +51,6 @@ def set_of(hits: Sequence[Hit], *, whole: bool = False) -> list[Hit]:
 
 def _enough(topic: Topic) -> float:
     """The share of words that is enough by itself: less if a subject is among them."""
-    if len(topic.missing) < len(topic.subjects):
+    if topic.subjects and not topic.lacking:
         return 0.25
     return 0.8 if topic.weight >= _TELLING else 1.1

@@ -24,6 +24,12 @@ class Topic:
     subjects: tuple[str, ...]
     missing: tuple[str, ...]
 
+    @property
+    def lacking(self) -> bool:
+        """Whether the programme lacks what was asked for: a subject narrows the one beside it,
+        so "drones and the law" is not found where only the law is."""
+        return bool(self.missing) and 2 * len(self.missing) >= len(self.subjects)
+
 
 def find_subjects(
     parts: Sequence[Token], language: str, taken: Sequence[bool] = ()
