@@ -16,8 +16,9 @@ _MOST = 12  # terms of a topic that are looked at
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """All sessions by how well they fit the topic. `missing` are subjects that the programme
-    does not have; `weight` is what all terms weigh together: little for everyday words."""
+    """All sessions by how well they fit the topic. `subjects` are those that it names, as often
+    as it does, `missing` those of them that the programme does not have; `weight` is what all
+    terms weigh together: little for everyday words."""
 
     hits: list[Hit]
     weight: float
@@ -77,7 +78,7 @@ def read_topic(question: Question, index: Index, event: EventIndex) -> Topic:
                 if len(mention.span) == 1 and places:
                     places = {**like, **places}
             terms.append(Term(name, places, 1.3))
-    named = tuple(dict.fromkeys(m.concept for m in mentions))
+    named = tuple(mention.concept for mention in mentions)
     missing = tuple(s for s in named if not event.search.subject(s))
     weight = sum(term.weight for term in terms)
     return Topic(event.search.rank(terms, vectors[:2]), weight, named, missing)
