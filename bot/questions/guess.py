@@ -11,14 +11,15 @@ from dataclasses import replace
 from bot.questions.index import Index
 from bot.questions.question import Ask, Errand, Question, Reason
 from bot.questions.senses import Sense
+from bot.questions.text import words
 
 # How much a sentence must be like the examples of what it asks, and how much more than like any
 # others. Measured; they belong to the encoder.
 _BLANK = (0.3, 0.1)  # nothing was read: everyday words only
-_STRANGE = (0.38, 0.08)  # its words are no topic of the programme
+_STRANGE = (0.38, 0.1)  # its words are no topic of the programme
 _KNOWN = (0.45, 0.22)  # its words might be one, or it asks about the event, or names a time
 _SOUGHT = (0.5, 0.25)  # ... and that it is off topic would hide what is there
-_NAMED = (0.6, 0.3)  # it names an organisation, which may be where things are
+_NAMED = (0.62, 0.3)  # it names an organisation, which may be where things are
 _PREPARED = 0.6  # nearness of a prepared answer, from which the question is none of elsewhere
 _FACTS = {
     "dates": Ask.WHEN,
@@ -37,6 +38,7 @@ _ASKS = {
     "who": Ask.WHO,
     "recommend": Ask.RECOMMEND,
 }
+_HAD_BY_SESSIONS = ("dates", "venue", "host")  # facts that sessions have, too
 _TALK = {"help": Ask.HELP, "hello": Ask.HELLO, "thanks": Ask.THANKS}
 _OPEN = (Ask.WHEN, Ask.WHO, Ask.WHERE, Ask.COUNT)
 _ERRANDS = {"remind": Errand.SET, "stop": Errand.STOP, "list": Errand.LIST}
@@ -63,9 +65,13 @@ def guessed(
     blank = not (question.topic or question.of_event or question.window or question.organisers)
     if question.ask in _OPEN and blank:
         return question if continues else _opened(question, sense)
+    if _awaits(question, sense, index):
+        return replace(question, unknown=(Reason.NO_SUCH_PERSON, ""), of_event=False)
     if _misread(question, sense):
         return replace(question, ask=Ask.SESSIONS, of_event=False, topic=question.text, meant=True)
     if not sense.surely(sense.ask, *_needed(question, sense.ask, known)):
+        return question
+    if sense.ask in _HAD_BY_SESSIONS and _of_session(question, index):
         return question
     vague = continues or (timed and not sense.surely(sense.ask, *_NAMED))
     if vague and not (question.topic or question.organisers):
@@ -88,6 +94,25 @@ def _opened(question: Question, sense: Sense) -> Question:
     return question
 
 
+def _awaits(question: Question, sense: Sense, index: Index) -> bool:
+    """Whether somebody is awaited whom the programme does not know, though words of it ask for a
+    way in or for what comes next: "is Shakira connected by video"."""
+    if question.ask is Ask.NEXT:
+        return not question.topic and sense.surely("attends", 0.45, 0.2)
+    event = index.events[question.event or ""]
+    strange = any(not event.search.knows(word) for word in words(question.topic))
+    rival = sense.like.get("join", 0.0) - 0.1
+    return question.ask is Ask.JOIN and strange and sense.surely("attends", max(0.3, rival), -0.1)
+
+
+def _of_session(question: Question, index: Index) -> bool:
+    """Whether a day, place or host asked for is that of sessions: of a body that is a guest, or
+    within a time."""
+    house = index.events[question.event or ""].own_words
+    guests = [name for name in question.organisers if not set(words(name)) <= house]
+    return bool(guests) or (question.window is not None and not question.pick)
+
+
 def _misread(question: Question, sense: Sense) -> bool:
     """Whether words only seemed to ask about the event or the way in: "telemedicine"."""
     if question.ask not in (Ask.JOIN, Ask.EVENT) or not question.of_event:
@@ -103,6 +128,8 @@ def _needed(question: Question, ask: str, known: bool) -> tuple[float, float]:
         return _SOUGHT
     astray = question.unknown and ask != "join"  # "my flight is cancelled" is why one asks that
     read = question.of_event or question.window or astray or question.ask is Ask.HELP
+    if known and question.topic and ask == "dates":
+        return _SOUGHT
     if read or (known and question.topic):
         return _KNOWN
     return _STRANGE if question.topic else _BLANK
