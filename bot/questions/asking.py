@@ -84,7 +84,8 @@ def asked(sentence: Sentence) -> Question:
     fact = _fact(sentence, slots, specific)
     if fact:
         return replace(slots, ask=fact, of_event=True, organisers=(), unknown=None)
-    if slots.unknown and slots.unknown[0] is Reason.OFF_TOPIC and named:
+    off_topic = slots.unknown is not None and slots.unknown[0] is Reason.OFF_TOPIC
+    if off_topic and named and not _vaguely(sentence, slots):
         slots = replace(slots, unknown=None, topic="")  # "I'm in a taxi, where is WS 80?"
     if named or slots.topic or slots.window or slots.tracks or slots.unknown:
         return replace(slots, ask=_ask(sentence, slots))
@@ -125,6 +126,16 @@ def _slots(sentence: Sentence) -> Question:
         unknown=_unknown(sentence),
         text=sentence.text,
     )
+
+
+def _vaguely(sentence: Sentence, slots: Question) -> bool:
+    """Whether what is named does not outweigh a subject that is off topic: the house of the event
+    ("a hotel near UNESCO"), or what a session is to be ("a workshop on solar panels")."""
+    if slots.sessions or slots.rooms or slots.speakers or slots.without:
+        return False
+    if slots.organisers:
+        return sentence.names_house and not (slots.types or slots.formats)
+    return sentence.says("about")
 
 
 def _pick(sentence: Sentence) -> int | None:
@@ -188,10 +199,8 @@ def _fact(sentence: Sentence, slots: Question, specific: bool) -> Ask | None:
         fact = None  # one of the programme's themes, and not that of the event
     if fact is Ask.WHERE and sentence.says("ask.now", "ask.next"):
         fact = None  # "I'm in the building, what's on?"
-    if fact is Ask.WHERE and slots.organisers and not sentence.known:
-        bodies = [key for key, _, _ in sentence.found.body_spans]
-        if any(set(key.split()) <= sentence.event.own_words for key in bodies):
-            return fact  # "how do I get to UNESCO": where the event is
+    if fact is Ask.WHERE and slots.organisers and not sentence.known and sentence.names_house:
+        return fact  # "how do I get to UNESCO": where the event is
     off_topic = slots.unknown is not None and slots.unknown[0] is Reason.OFF_TOPIC
     if specific or slots.window or (slots.unknown and not off_topic):
         return None

@@ -32,6 +32,7 @@ from bot.schedule.times import day_bounds, to_local
 
 # Measured on questions in eight languages over a real programme; they belong to the encoder.
 _TOGETHER, _LONG = 0.31, 5  # nearness of a whole sentence of so many words to a session
+_DESCRIBED, _APART = 0.4, 0.15  # ... to one of somebody's sessions, and less to their others
 _EXACT = (Ask.WHEN, Ask.LENGTH, Ask.WHERE, Ask.JOIN)  # who asks so has one session in mind
 _SUGGESTED = 0.33  # score from which a session is worth suggesting beside a refusal
 _FAQ_ELSE = 0.62  # nearness of a prepared answer where no session fits
@@ -102,8 +103,8 @@ class Finding:
         """The answer that shows what fits, or says that nothing does."""
         question = self.question
         if question.sessions:
-            places = self.event.place
-            return self._shown([places[key] for key in question.sessions if key in places])
+            at = self.event.place
+            return self._shown(self._named_first([at[k] for k in question.sessions if k in at]))
         chosen = choose(question, self.event)
         if question.pick and self.topic is None:
             return self._picked()
@@ -121,8 +122,26 @@ class Finding:
             return self._nothing(chosen)
         places = self._in_time(chosen.sessions)
         if self.question.organisers and not self.question.window:
-            places = own_first(places, self.question, self.event)
+            places = self._described_first(own_first(places, self.question, self.event))
         return self._shown(places, chosen.hour_unknown)
+
+    def _named_first(self, places: list[int]) -> list[int]:
+        """Of sessions that share a name, the one first that has the other words too."""
+        if self.topic is None or len(places) < 2:
+            return places
+        best = ranked(self.topic, places)[0]
+        return sorted(places, key=lambda at: at != best.at or best.score < PERHAPS)
+
+    def _described_first(self, places: list[int]) -> list[int]:
+        """The session first that the sentence describes beside the name of who holds it."""
+        if len(places) < 2:
+            return places
+        if self.topic is not None:
+            return self._named_first(places)
+        near = self.event.search.near(self._vector)
+        best, second = sorted(places, key=lambda at: -float(near[at]))[:2]
+        told = near[best] >= _DESCRIBED and near[best] - near[second] >= _APART
+        return sorted(places, key=lambda at: at != best) if told else places
 
     def _unnamed(self) -> Answer:
         """Nothing is named: a fact of the event, its highlights, or the day that matters."""
@@ -202,11 +221,16 @@ class Finding:
         sure = [hit for hit in hits if self._fits(topic, hit, SURE)]
         if sure:
             return self._shown(hit.at for hit in set_of(sure))
+        titled = None if topic.missing else self.event.names.titled(self.question.topic)
+        if titled in chosen.sessions and titled is not None:
+            return self._shown([titled])
         if hits and self._fits(topic, hits[0], PERHAPS):
             return replace(self._shown(hit.at for hit in hits[:3]), unsure=True)
         q = self.question
         if not topic.subjects and (q.speakers or q.organisers or q.rooms or self._beside(topic)):
             return self._all(chosen)  # what else was said beside the name is chat
+        if q.types and q.organisers and chosen.sessions and not topic.missing:
+            return self._all(chosen)  # both say which one it is: the topic is in other words
         if (q.types or q.organisers) and not (q.window or q.rooms or q.speakers):
             # What is named in passing ("workshop on libraries") must not hide the only match.
             everywhere = ranked(topic, range(len(self.event.sessions)))

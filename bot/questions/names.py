@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from bot.questions.contributors import Contributors
 from bot.questions.lexicon import LANGUAGES, Phrases, common_words, entries, expand
@@ -56,6 +57,21 @@ class Names:
             )
             for word in folded(text)
         }
+
+    def titled(self, topic: str) -> int | None:
+        """The session in whose title alone two neighbouring words of a topic stand together, one
+        of them in no other title: "wicked problem"."""
+        said = folded(topic)
+        for pair in pairwise(said):
+            both = {
+                at for at, title in self.plain_titles if f" {pair[0]} {pair[1]} " in f" {title} "
+            }
+            if len(both) == 1 and any(self._in_titles(word) == both for word in pair):
+                return both.pop()
+        return None
+
+    def _in_titles(self, word: str) -> set[int]:
+        return {at for at, title in self.plain_titles if f" {word} " in f" {title} "}
 
     def is_word(self, word: str) -> bool:
         """Whether a word of a name is also one of everyday speech or of the titles."""

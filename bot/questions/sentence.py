@@ -19,12 +19,13 @@ from bot.questions.index import EventIndex
 from bot.questions.languages import detect
 from bot.questions.lexicon import every_lexicon
 from bot.questions.said import Said
-from bot.questions.text import Token, is_han, is_word, joined, number
+from bot.questions.text import Token, folded, is_han, is_word, joined, number
 from bot.questions.tokens import Words
 
 _TELLING = 0.3  # what a word says, of 1, from which it may be a topic
 _STRANGE = 0.44  # ... from which it surely is one, or somebody's name
 _ASKS_BY_ITSELF = ("ask.now", "ask.next", "ask.join", "event.venue", "event.dates", "event.url")
+_TIMELESS = ("ask.when", "event.dates", "point.")  # "first and last day" names no day
 _CUES = ("speaks", "by", "ask.who", "ask.organiser")
 Telling = Callable[[Sequence[str], str], Sequence[float]]  # how much words say (`Index.telling`)
 
@@ -85,6 +86,11 @@ class Sentence:
         """Whether the concept was named, and by single words only."""
         spans = [ask.span for ask in self.asks if ask.concept == concept]
         return bool(spans) and all(len(span) == 1 for span in spans)
+
+    @property
+    def names_house(self) -> bool:
+        """Whether the house of the event is named as a body: "a hotel near UNESCO"."""
+        return any(self._is_house(key) for key, _, _ in self.found.body_spans)
 
     @property
     def hours_only(self) -> bool:
@@ -189,7 +195,7 @@ class Sentence:
             i
             for ask in self.asks
             if ask.concept in ("ask.hello", "ask.bye", "errand.stop-all")
-            or (ask.concept.startswith(("ask.when", "point.")) and len(ask.span) > 1)
+            or (ask.concept.startswith(_TIMELESS) and len(ask.span) > 1)
             for i in ask.span
         ]
         busy += [i for subject in self.subjects for i in subject.span]
@@ -257,18 +263,28 @@ class Sentence:
             if meant and not any(found.taken[start:end]):
                 found.tracks.append(value)
                 found.take(range(start, end))
-        for value, start, end in self._bodies():
-            others = self.subjects or any(map(self._knows, self._others(start, end)))
-            meant = cue or not (others or self.says("about"))
+        spans = self._bodies()
+        named = {i for _, start, end in spans for i in range(start, end)}
+        for value, start, end in spans:
+            others = self.subjects or any(self._knows(i) for i in self._left() if i not in named)
+            meant = cue or not (others or self.says("about")) or self._holds(value)
             if meant and not any(found.taken[start:end]):
                 found.bodies.append(value)
                 found.take(range(start, end))
 
+    def _holds(self, body: str) -> bool:
+        """Whether a body organises a session of a type that is named: "the open forum of X"."""
+        names, types = self.event.names, self.found.types
+        return any(names.sessions[at].type in types for at in names.bodies[body].organises)
+
     def _bodies(self) -> list[tuple[str, int, int]]:
         """The bodies that are named; the house of the event only if no other one is."""
         spans = self.found.body_spans
-        guests = [span for span in spans if not set(span[0].split()) <= self.event.own_words]
-        return guests or list(spans)
+        return [span for span in spans if not self._is_house(span[0])] or list(spans)
+
+    def _is_house(self, body: str) -> bool:
+        """Whether a body has given its name to the place of the event."""
+        return set(folded(self.event.names.bodies[body].name)) <= self.event.own_words
 
     # -- what is left
 
@@ -292,7 +308,7 @@ class Sentence:
             and not (i in self._rooms and self.asks_room)
             and self.clauses.at(i) not in self.remarks
         ]
-        return [i for i in left if is_word(self.tokens, i, left)]
+        return [i for i in left if i in inside or is_word(self.tokens, i, left)]
 
     def _without_chat(self, telling: Telling) -> list[int]:
         """What is left without words that the programme does not know and that mean nothing:
