@@ -40,6 +40,7 @@ _ASKS = {
 }
 _HAD_BY_SESSIONS = ("dates", "venue", "host")  # facts that sessions have, too
 _TALK = {"help": Ask.HELP, "hello": Ask.HELLO, "thanks": Ask.THANKS}
+_UNREAD = (Reason.OFF_TOPIC, Reason.EMPTY)  # what meaning may tell better
 _OPEN = (Ask.WHEN, Ask.WHO, Ask.WHERE, Ask.COUNT)
 _ERRANDS = {"remind": Errand.SET, "stop": Errand.STOP, "list": Errand.LIST}
 
@@ -57,11 +58,14 @@ def guessed(
     programme has words of its topic, `remarks` that the text also says what it does not ask,
     `timed` that it speaks of a time ("the whole week"), `continues` that it may go on with what
     was shown ("and in XI?")."""
-    lacks = question.unknown is not None and question.unknown[0] is not Reason.OFF_TOPIC
+    lacks = question.unknown is not None and question.unknown[0] not in _UNREAD
     polite = question.ask in (Ask.HELLO, Ask.THANKS, Ask.BYE)
     if lacks or polite or question.errand or _names(question):
         return question
     sense = index.sense(question.text)
+    if question.unknown and question.unknown[0] is Reason.EMPTY:  # words that nothing knows
+        told = sense.ask in _FACTS and sense.surely(sense.ask, *_STRANGE)
+        return _asking(question, sense) if told else question
     blank = not (question.topic or question.of_event or question.window or question.organisers)
     if question.ask in _OPEN and blank:
         return question if continues else _opened(question, sense)
