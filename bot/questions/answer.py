@@ -73,7 +73,8 @@ def _answered(found: Finding) -> Answer:
     if question.of_event:
         return found.fact(_FAQ_FACT) or found.make(Kind.EVENT)
     timely = question.ask in (Ask.NOW, Ask.NEXT)
-    if not (found.named or timely or in_so_many_words(found.topic)):
+    lacking = found.topic is not None and found.topic.lacking
+    if not (found.named or timely or lacking or in_so_many_words(found.topic)):
         return found.fact(_FAQ) or found.sessions()
     return found.sessions()
 

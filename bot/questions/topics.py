@@ -56,7 +56,8 @@ def read_topic(question: Question, index: Index, event: EventIndex) -> Topic:
     parts = tokens(text)
     mentions = find_subjects(parts, question.language)
     inside = {i for mention in mentions for i in mention.span}
-    spans = {text[parts[m.start].start : parts[m.end - 1].end]: m for m in mentions}
+    first = {mention.concept: mention for mention in reversed(mentions)}.values()
+    spans = {text[parts[m.start].start : parts[m.end - 1].end]: m for m in first}
     loose = [word for word in _loose(text, parts, inside) if len(word) > 1 or is_han(word)]
     single = list(dict.fromkeys([*spans, *loose]))[:_MOST]
     # Words that the programme has need no vector of their own.
