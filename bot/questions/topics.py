@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.questions.index import EventIndex, Index
 from bot.questions.lexicon import Mention, loanwords, subjects
-from bot.questions.question import Question
+from bot.questions.question import Ask, Question
 from bot.questions.search import Hit, Term
 from bot.questions.text import Token, clean, is_han, tokens, words
 
@@ -81,6 +81,8 @@ def read_topic(question: Question, index: Index, event: EventIndex) -> Topic:
             terms.append(Term(name, places, 1.3))
     named = tuple(mention.concept for mention in mentions)
     missing = tuple(s for s in named if not event.search.subject(s))
+    if question.ask is Ask.RECOMMEND and len(missing) < len(named):
+        missing = ()  # who wants advice tells of himself: "I am a photographer, what on copyright"
     weight = sum(term.weight for term in terms)
     return Topic(event.search.rank(terms, vectors[:2]), weight, named, missing)
 
