@@ -32,12 +32,13 @@ class Meaning:
     def embed(self, texts: Sequence[str]) -> Array:
         """The vectors of the texts, each of length 1. Those of the last short ones are kept:
         the words of one question are asked for more than once."""
-        missing = [text for text in dict.fromkeys(texts) if text not in self._kept]
+        kept = self._kept  # another thread may begin a new one meanwhile; this one only grows
+        missing = [text for text in dict.fromkeys(texts) if text not in kept]
         made = dict(zip(missing, self._model.encode(missing), strict=True)) if missing else {}
-        rows = np.stack([made[text] if text in made else self._kept[text] for text in texts])
-        if len(self._kept) > _KEPT:
-            self._kept = {}
-        self._kept |= {text: row for text, row in made.items() if len(text) <= _SHORT}
+        rows = np.stack([made[text] if text in made else kept[text] for text in texts])
+        if len(kept) > _KEPT:
+            kept = self._kept = {}
+        kept.update({text: row for text, row in made.items() if len(text) <= _SHORT})
         return rows
 
     def rarity(self, words: Sequence[str]) -> list[float]:

@@ -74,6 +74,22 @@ def test_knows_everyday_words_from_telling_ones() -> None:
     assert comme < 0.5 < refugee
 
 
+def test_one_thread_may_forget_what_another_one_uses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Questions are answered on one thread while a programme is indexed on another."""
+    meaning = Meaning()
+    meaning.embed(["library"])
+    encode = meaning._model.encode
+
+    def interrupted(texts: list[str]) -> object:
+        monkeypatch.setattr(meaning._model, "encode", encode)
+        monkeypatch.setattr("bot.questions.meaning._KEPT", 0)
+        meaning.embed(["archive"])
+        return encode(texts)
+
+    monkeypatch.setattr(meaning._model, "encode", interrupted)
+    assert len(meaning.embed(["library", "museum"])) == 2
+
+
 def test_vectors_have_length_one() -> None:
     """Nearness is a plain product."""
     rows = Meaning().embed(["a library", "eine Bibliothek"])
