@@ -45,8 +45,8 @@ async def follow(store: Store, chat: str) -> None:
 
 @pytest.fixture
 def clock() -> ReplayClock:
-    """Half a minute before the first reminder, which is half a second at this speed."""
-    return ReplayClock(NINE - HOUR - 30 * SECOND, 60)
+    """A minute before the first reminder, which is a second at this speed."""
+    return ReplayClock(NINE - HOUR - 60 * SECOND, 60)
 
 
 async def test_wakes_up_at_the_due_moment(
@@ -105,8 +105,9 @@ async def test_a_publication_moves_the_jobs(
     assert await store.do(deliveries.counts) == {"sent": 1}
 
 
-async def test_one_job_for_each_moment(store: Store, clock: ReplayClock) -> None:
+async def test_one_job_for_each_moment(store: Store) -> None:
     """However many people and sessions there are: never a job for a person."""
+    clock = ReplayClock(NINE - 5 * HOUR, 1)
     for number in range(20):
         await follow(store, str(number))
     sessions = programme(*(session(each) for each in "abcdef"))
