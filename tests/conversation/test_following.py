@@ -60,7 +60,7 @@ async def test_a_deep_link_to_nothing_is_a_welcome(bot: Talk) -> None:
 async def test_all_sessions_of_a_list_are_followed_together(bot: Talk) -> None:
     """What was shown together can be followed together."""
     await bot.dialogue("""
-        > dynamic coalitions on wednesday
+        > dynamic coalitions on the 14th
         < 3 sessions
         > [Remind me of all]
         < Done.
