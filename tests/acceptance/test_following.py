@@ -20,13 +20,6 @@ NEW = """\
 
 
 @pytest.fixture
-async def telegram() -> AsyncIterator[Telegram]:
-    """An emulated Telegram that checks every request."""
-    async with Telegram() as emulated:
-        yield emulated
-
-
-@pytest.fixture
 async def bot(folder: Path, telegram: Telegram) -> AsyncIterator[Running]:
     """Not started yet; ended with the test."""
     running = Running(folder, telegram)

@@ -20,13 +20,6 @@ UNION = "start: 2018-11-13 15:00\n    end: 16:00\n    room: salle-viii"
 
 
 @pytest.fixture
-async def telegram() -> AsyncIterator[Telegram]:
-    """An emulated Telegram that checks every request."""
-    async with Telegram() as emulated:
-        yield emulated
-
-
-@pytest.fixture
 async def running(folder: Path, telegram: Telegram) -> AsyncIterator[Running]:
     """A bot that waits for ten minutes before it publishes what is saved."""
     running = Running(folder, telegram, admins=[ADMIN])

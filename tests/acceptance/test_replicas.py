@@ -26,13 +26,6 @@ from tests.telegram.emulator import Telegram
 pytestmark = pytest.mark.parametrize("database", ["postgresql"], indirect=True)
 
 
-@pytest.fixture
-async def telegram() -> AsyncIterator[Telegram]:
-    """An emulated Telegram that checks every request."""
-    async with Telegram() as emulated:
-        yield emulated
-
-
 class Replicas:
     """Processes of the bot, each in a folder of its own, that end with the test."""
 

@@ -18,13 +18,6 @@ JOIN = "https://www.intgovforum.org/multilingual/content/igf-2018-remote-hubs"
 
 
 @pytest.fixture
-async def telegram() -> AsyncIterator[Telegram]:
-    """An emulated Telegram that checks every request."""
-    async with Telegram() as emulated:
-        yield emulated
-
-
-@pytest.fixture
 async def bot(folder: Path, telegram: Telegram) -> AsyncIterator[Running]:
     """Not started yet; ended with the test."""
     running = Running(folder, telegram, admins=[ADMIN])

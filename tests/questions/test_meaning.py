@@ -12,8 +12,6 @@ from bot.questions.meaning import Meaning, available
 from bot.questions.question import Kind, Reason
 from tests.questions.cases import LANGUAGES, Case, cases, igf, index, run, wrong
 
-pytestmark = pytest.mark.xdist_group("meaning")  # one process loads the model
-
 
 @cache
 def by_meaning() -> Index:

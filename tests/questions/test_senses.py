@@ -13,8 +13,6 @@ from bot.questions.senses import Senses
 from tests.questions.cases import Case, index, run, wrong
 from tests.questions.test_meaning import by_meaning
 
-pytestmark = pytest.mark.xdist_group("meaning")  # one process loads the model
-
 MORNING = "2018-11-13 09:30"
 CASES: list[Case] = [
     # Chat beside a time is no topic.
