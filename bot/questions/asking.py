@@ -88,7 +88,10 @@ def asked(sentence: Sentence) -> Question:
     if off_topic and named and not _vaguely(sentence, slots):
         slots = replace(slots, unknown=None, topic="")  # "I'm in a taxi, where is WS 80?"
     if named or slots.topic or slots.window or slots.tracks or slots.unknown:
-        return replace(slots, ask=_ask(sentence, slots))
+        ask = _ask(sentence, slots)
+        if ask in (Ask.NOW, Ask.NEXT) and sentence.names_house:
+            slots = replace(slots, organisers=())  # "I am at UNESCO, what is on now?"
+        return replace(slots, ask=ask)
     if sentence.found.event and not sentence.says(*_ASKS_SESSIONS):
         return replace(slots, ask=Ask.EVENT, of_event=True)
     if sentence.asks or sentence.ordinal or sentence.time.used:
@@ -188,6 +191,7 @@ def _joins(sentence: Sentence, specific: bool) -> bool:
     if sentence.says("ask.join"):
         return True
     part, online = sentence.says("ask.take-part"), sentence.says("ask.online")
+    part = part and not sentence.says("ask.now")  # "which one can I join right now?"
     alone = part or (online and not sentence.topic and sentence.unnamed <= _LONG)
     return (part and online) or (alone and not specific and not sentence.time.window)
 
@@ -197,8 +201,11 @@ def _fact(sentence: Sentence, slots: Question, specific: bool) -> Ask | None:
     fact = _first(sentence, _FACTS)
     if fact is Ask.RECOMMEND and slots.tracks:
         fact = None  # one of the programme's themes, and not that of the event
-    if fact is Ask.WHERE and sentence.says("ask.now", "ask.next"):
+    here = sentence.is_now or sentence.says("ask.now", "ask.next")
+    if fact is Ask.WHERE and here:
         fact = None  # "I'm in the building, what's on?"
+    if fact is Ask.WHERE and sentence.says("near") and sentence.off_topic:
+        return None  # "a hotel near the venue"
     if fact is Ask.WHERE and slots.organisers and not sentence.known and sentence.names_house:
         return fact  # "how do I get to UNESCO": where the event is
     off_topic = slots.unknown is not None and slots.unknown[0] is Reason.OFF_TOPIC
@@ -220,6 +227,8 @@ def _ask(sentence: Sentence, slots: Question) -> Ask:
         return Ask.NEXT  # "la prochaine session qui ..."
     if _is_now(sentence, slots, said):
         return Ask.NOW
+    if "ask.next" in said and not (slots.sessions or slots.window):
+        return Ask.NEXT  # "when is the next workshop"
     for concept, ask in _ASKS:
         if concept in said and not (ask is Ask.NOW and slots.window is not None):
             return ask
@@ -235,9 +244,11 @@ def _is_now(sentence: Sentence, slots: Question, said: set[str]) -> bool:
     front of a door, without a word for now: "I'm outside room 12, what's in there"."""
     if slots.sessions or slots.window is not None:
         return False
+    others = {"ask.next", "ask.recommend", "ask.when", "ask.where", "ask.who", "ask.count"}
+    now = "ask.now" in said or (sentence.is_now and not said & others)
     if slots.rooms:
-        return "ask.now" in said or "ask.here" in said
-    return "ask.now" in said and not slots.topic
+        return now or "ask.here" in said
+    return now and not slots.topic
 
 
 def _first(sentence: Sentence, table: Sequence[tuple[str, T]]) -> T | None:

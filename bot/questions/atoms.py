@@ -250,6 +250,10 @@ class Reading:
 
     def _clock(self, at: int) -> None:
         """`at 9`, `half past ten`, `halb zehn`, `um neun Uhr`, `الساعة ٩`."""
+        for concept, end in self._words.at(at).items():
+            if concept.startswith("time.half-of."):  # "полдесятого"
+                self._add("clock", at, end, int(concept.rpartition(".")[2]) * 60 - 30)
+                return
         number = self._words.number(at)
         if number is None and ("time.half-to" in self._words.before(at) or self._is_hour(at)):
             number = self._words.ordinal(at)  # "в половине десятого", "بعد الخامسة"
@@ -292,8 +296,13 @@ class Reading:
             for word, minutes in _BEHIND_HOUR.items():
                 if f"time.{word}" in self._words.at(place):
                     return minutes, self._words.at(place)[f"time.{word}"]
-        number = self._words.number(clock) if clock > at else None
+        number = self._words.number(clock) if clock > at and self._joined(clock) else None
         return number if number and 1 <= number[0] <= 59 else (0, clock)
+
+    def _joined(self, at: int) -> bool:
+        """Whether nothing but blanks stands before a token."""
+        tokens = self._words.tokens
+        return at < len(tokens) and not self._text[tokens[at - 1].end : tokens[at].start].strip()
 
     def _spans(self) -> None:
         """`10 till noon`, `12h-14h`: hours, and dashes that stand for "to"."""

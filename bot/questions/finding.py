@@ -203,6 +203,8 @@ class Finding:
             return self._shown(places)
         if self._over:
             return self.refuse(Reason.EVENT_OVER)
+        if among and self.topic is not None:  # "when is the next one on privacy", of no known hour
+            return self._shown(among)
         unknown = today_unknown(among, self.event, self.now)
         return self.refuse(Reason.NOTHING_THEN, hour_unknown=self._these(unknown))
 

@@ -39,6 +39,7 @@ _UNITS = frozenset(
         *("hour", "minute", "day", "week", "day-word", "and-half", "and-quarter", "less-quarter"),
         *("half-past", "half-to", "quarter-past", "quarter-to", "half-hour", "quarter-hour"),
         *("two-hours", "coming", "next-hour"),
+        *("done", "arrive", "leave", "after-that", "before-that"),
     )
 )
 PLAIN = MARKERS | _UNITS  # words that name no time by themselves
@@ -59,6 +60,19 @@ class Hours:
     open: bool = False  # a "from" was read that a "to" may follow
     until: bool = False  # an "until" was read: it begins at the latest now
 
+    clash: bool = False  # a bound and a part of the day contradict each other
+
+    @property
+    def agree(self) -> bool:
+        """Whether all that was read can be true."""
+        bound = self.low > 0 or self.high < DAY
+        return self.low < self.high and not self.clash and not (bound and self.point is not None)
+
+    def settle(self) -> None:
+        """Make a span of bounds in the wrong order: "before five, after three"."""
+        if self.low >= self.high:
+            self.low, self.high = min(self.low, self.high), max(self.low, self.high) or DAY
+
 
 def hours_of(atoms: Sequence[Atom], *, postfix: bool) -> Hours:
     """The hours that the atoms name. `postfix`: "before" stands behind its hour."""
@@ -70,13 +84,12 @@ def hours_of(atoms: Sequence[Atom], *, postfix: bool) -> Hours:
         part = part_of(atom, atoms)
         if atom.kind == "clock":
             _bound(hours, mark, _guess(atom, morning=morning, afternoon=afternoon))
-        elif part and not _belongs(atom, part, mark, clocks):
+        elif part and not _belongs(atom, part, "to" if _ends(hours, part) else mark, clocks):
             _bound_part(hours, mark, part)
     if hours.parts and hours.point is None:
-        hours.low = max(hours.low, min(low for low, _ in hours.parts))
-        hours.high = min(hours.high, max(high for _, high in hours.parts))
-    if hours.low >= hours.high:
-        hours.low, hours.high = min(hours.low, hours.high), max(hours.low, hours.high) or DAY
+        low, high = min(low for low, _ in hours.parts), max(high for _, high in hours.parts)
+        hours.clash = 0 < hours.low < low or high < hours.high < DAY
+        hours.low, hours.high = max(hours.low, low), min(hours.high, high)
     return hours
 
 
@@ -160,16 +173,24 @@ def only_part(atoms: Sequence[Atom]) -> str:
 def _halves(atoms: Sequence[Atom]) -> tuple[bool, int]:
     """Whether the text says morning, and if it says afternoon or later, until when that goes."""
     parts = {part_of(atom, atoms) for atom in atoms}
-    kinds = {atom.kind for atom in atoms}
+    noons = {atom.start for atom in atoms if part_of(atom, atoms) in ("noon", "lunch")}
+    kinds = {atom.kind for atom in atoms if atom.start not in noons}
     morning = bool(parts & {"first-thing", "morning"}) or "time.am" in kinds
     late = [PARTS[part][1] for part in parts & {"afternoon", "late", "evening", "tonight"}]
     return morning, DAY if "time.pm" in kinds else max(late, default=0)
+
+
+def _ends(hours: Hours, part: str) -> bool:
+    """Whether a part of the day ends what a "from" began: "from ten, noon"."""
+    return hours.open and PARTS[part][0] > hours.low and part in ("noon", "lunch")
 
 
 def _belongs(atom: Atom, part: str, mark: str, clocks: Sequence[Atom]) -> bool:
     """Whether a part of the day only says of a clock time which half of the day is meant."""
     if part != "lunch" and any(clock.start == atom.end for clock in clocks):
         return True
+    if any(clock.start < atom.end and atom.start < clock.end for clock in clocks):
+        return True  # "à midi et demi"
     return not mark and any(_beside(atom, clock) for clock in clocks)
 
 
@@ -215,6 +236,8 @@ def _bound_part(hours: Hours, mark: str, part: str) -> None:
     """Narrow the hours by a part of the day behind its marker."""
     low, high = PARTS[part]
     hours.named = True
+    if _ends(hours, part) and mark in ("", "time.at"):
+        mark, hours.open = "time.to", False
     if mark in ("time.until", "time.to") and hours.point is not None:  # "10 till noon"
         hours.low, hours.point = hours.point, None
     if mark == "time.before":
@@ -225,6 +248,6 @@ def _bound_part(hours: Hours, mark: str, part: str) -> None:
         hours.high = _UNTIL.get(part, low or high)
         hours.until = mark == "time.until"
     elif mark in ("time.from", "time.between"):
-        hours.low, hours.open = low, mark == "time.between"
+        hours.low, hours.open = low, True
     elif hours.point is None:
         hours.parts.append((low, high))

@@ -10,14 +10,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.questions import when
+from bot.questions import asides, when
 from bot.questions.atoms import Reading
 from bot.questions.clauses import Clauses
 from bot.questions.entities import Found
 from bot.questions.exclusion import exclude
+from bot.questions.hours import says_time
 from bot.questions.index import EventIndex
 from bot.questions.languages import detect
-from bot.questions.lexicon import every_lexicon
+from bot.questions.lexicon import Mention, every_lexicon
 from bot.questions.said import Said
 from bot.questions.text import Token, folded, is_han, is_word, joined, number
 from bot.questions.tokens import Words
@@ -54,6 +55,7 @@ class Sentence:
         self.said = Said(tokens, self.language, self.found, event.search.knows)
         exclude(self.said, self.found, Words(tokens, words))
         self.asks, self.subjects = self.said.asks, self.said.subjects
+        self.is_now = False
         self.time = self._time(now, zone)
         self.fillers = self.said.fillers()
         self.ordinal, self._ordinals = self._ordinal()
@@ -194,8 +196,7 @@ class Sentence:
         busy = [
             i
             for ask in self.asks
-            if ask.concept in ("ask.hello", "ask.bye", "errand.stop-all")
-            or (ask.concept.startswith(_TIMELESS) and len(ask.span) > 1)
+            if ask.concept in ("ask.hello", "ask.bye", "errand.stop-all") or _is_timeless(ask)
             for i in ask.span
         ]
         busy += [i for subject in self.subjects for i in subject.span]
@@ -204,14 +205,15 @@ class Sentence:
         reading = Reading(
             self.text, self.tokens, mentions, self.said.taken(busy), days, leads=errand
         )
+        postfix = self.language == "zh"
+        atoms = asides.meant(reading.atoms, self.clauses, self._asking(), postfix=postfix)
         found = when.read(
-            reading.atoms,
-            now=now,
-            zone=event.timezone,
-            days=days,
-            postfix=self.language == "zh",
-            own_zone=zone,
+            atoms, now=now, zone=event.timezone, days=days, postfix=postfix, own_zone=zone
         )
+        done = any(atom.kind == "time.done" for atom in reading.atoms)
+        self.is_now = done and found.window is None  # "back from lunch, what's on?"
+        beside = [a for a in reading.atoms if a not in atoms and says_time(a)]
+        found = replace(found, used=found.used | when.tokens_of(beside))
         # "Is there still something on, or is it over?" asks about this moment.
         still = self.says("ask.still") and not (self.says("ask.now") and found.window is None)
         return when.still(found, now, event.timezone) if still else found
@@ -238,6 +240,7 @@ class Sentence:
 
     def _people(self) -> None:
         busy = set(self.time.used) | self.fillers | self._off_topic | self.found.reserved
+        busy |= self._rooms if self.asks_room else set()
         for mention in (*self.asks, *self.subjects):
             busy.update(mention.span)
         for spans in (self.found.type_spans, self.found.track_spans, self.found.body_spans):
@@ -325,3 +328,10 @@ class Sentence:
         self.strange &= not said
         kept = [i for i in self.left if i not in chat | said]
         return kept or (self.left if self.says("about") else [])  # something it is about
+
+
+def _is_timeless(ask: Mention) -> bool:
+    """Whether an ask has words that elsewhere name a time; the "e o" of "9 e o meio-dia" is no
+    ask."""
+    timeless = ask.concept.startswith(_TIMELESS) and ask.concept != "point.and"
+    return timeless and len(ask.span) > 1

@@ -59,8 +59,8 @@ def read(
     """The window that the atoms name. `zone` is the venue's, `own_zone` the reader's, `days`
     the event's first and last one; `postfix` says that "before" stands behind its hour."""
     lengths = tuple(timedelta(minutes=a.value[0] or 0) for a in atoms if a.kind == "length")
-    said = When(used=_tokens(filter(says_time, atoms)), lengths=lengths)
-    all_used = said.used | _tokens(_markers_beside(atoms))
+    said = When(used=tokens_of(filter(says_time, atoms)), lengths=lengths)
+    all_used = said.used | tokens_of(_markers_beside(atoms))
     relative = _relative(atoms, now)
     if relative:
         return replace(said, window=relative, used=all_used)
@@ -69,6 +69,7 @@ def read(
     if isinstance(named, tuple):
         return replace(said, unknown=named)
     hours = hours_of(atoms, postfix=postfix)
+    hours.settle()
     if not named and not hours.named:
         return said
     chosen = named or [_likely_day(hours, local, days)]
@@ -94,7 +95,8 @@ def still(found: When, now: datetime, zone: str) -> When:
     return replace(found, window=replace(window, start=now, whole_day=False, running=True))
 
 
-def _tokens(atoms: Sequence[Atom] | filter[Atom]) -> frozenset[int]:
+def tokens_of(atoms: Sequence[Atom] | filter[Atom]) -> frozenset[int]:
+    """The tokens that atoms are read from."""
     return frozenset(i for atom in atoms for i in range(atom.start, atom.end))
 
 

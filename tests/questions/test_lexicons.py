@@ -17,8 +17,8 @@ from tests.questions.cases import cases, index, moment
 
 GROUPS = ("ask", "time", "place", "kind", "filler", "off-topic", "main-room", "remark")
 # Held by tests of their own below, or about the schedule's words and not the question's.
-ELSEWHERE = ("number.", "ordinal.", "time.month.", "time.weekday.", "kind.", "tongue.", "role",
-             "main-room")  # fmt: skip
+ELSEWHERE = ("number.", "ordinal.", "time.month.", "time.weekday.", "time.half-of.", "kind.",
+             "tongue.", "role", "main-room")  # fmt: skip
 DAYS = (date(2018, 11, 12), date(2018, 11, 14))
 
 
