@@ -152,6 +152,9 @@ _GROUPS = {
     "off-topic": "off-topic",
     "main-room": "main-room",
     "remark": "remark",
+    "because": "remark",
+    "wish": "wish",
+    "request": "request",
 }
 
 

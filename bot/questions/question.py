@@ -108,6 +108,7 @@ class Question:
     errand: Errand | None = None
     leads: tuple[timedelta, ...] = ()
     unknown: tuple[Reason, str] | None = None  # something named that the programme lacks
+    told: bool = False  # the text only tells of the person: "because my train leaves at noon"
     text: str = ""
 
 

@@ -44,15 +44,14 @@ class Sentence:
         now: datetime,
         own: str | None,
         zone: str | None,
-        telling: Telling | None = None,
     ) -> None:
         self.text, self.tokens, self.event = text, tokens, event
-        self.clauses = Clauses(text, tokens)
         places = every_lexicon().find("place", tokens)
         words = [*places, *every_lexicon().find("time", tokens)]
         self.found: Found = event.finder.find(text, tokens, words)
         self.language = detect(text, tokens, self.found.taken, own)
         self.said = Said(tokens, self.language, self.found, event.search.knows)
+        self.clauses = Clauses(text, tokens, self.said.lexicon)
         exclude(self.said, self.found, Words(tokens, words))
         self.asks, self.subjects = self.said.asks, self.said.subjects
         self.is_now = False
@@ -74,9 +73,21 @@ class Sentence:
         self._people()
         self._labels()
         self.left = self._left()
-        if telling is not None:
-            self.left = self._without_chat(telling)
         self.topic = joined(self.text, self.tokens, self.left)
+
+    def weigh(self, telling: Telling) -> None:
+        """Leave out of the topic what says nothing, by its meaning."""
+        self.left = self._without_chat(telling)
+        self.topic = joined(self.text, self.tokens, self.left)
+
+    def take_time(self, whole: Sentence) -> None:
+        """Understand the time as in the longer text that this is the request of: "I have only
+        Tuesday, which workshops are there", "I am busy till three tomorrow, what starts then"."""
+        timely = self.says("ask.now", "ask.next")
+        dateless = self.hours_only if self.time.window else not timely
+        if dateless and whole.time.window and not whole.hours_only:
+            self.time = replace(self.time, window=whole.time.window)
+        self.is_now |= whole.is_now and self.time.window is None
 
     # -- what it says
 
@@ -251,7 +262,7 @@ class Sentence:
             for i, token in enumerate(self.tokens)
         ]
         cue = self.says(*_CUES, "ask.when", "ask.where") and not self._off_topic
-        short = sum(free) <= 2 and not self._off_topic
+        short = sum(free) <= 2 and not (self._off_topic or self.subjects)
         self.event.finder.find_people(self.tokens, free, (cue, short), self.found)
 
     def _labels(self) -> None:

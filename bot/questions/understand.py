@@ -5,6 +5,7 @@ guessed by meaning (`guess`), and what it continues (`followup`).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 
 from bot.questions.asking import TALK, asked
@@ -14,6 +15,7 @@ from bot.questions.guess import guessed
 from bot.questions.index import EventIndex, Index
 from bot.questions.lexicon import LANGUAGES, every_lexicon
 from bot.questions.question import Ask, Context, Question, Reason
+from bot.questions.remarks import only_tells, request_of
 from bot.questions.sentence import Sentence
 from bot.questions.text import LIMIT, clean, tokens
 
@@ -39,7 +41,15 @@ def understand(
     if not parts or chosen is None:
         reason = Reason.NOT_IN_PROGRAMME if parts else Reason.EMPTY
         return Question(unknown=(reason, ""), language=own or "en", text=cleaned)
-    sentence = Sentence(cleaned, parts, chosen, now=now, own=own, zone=zone, telling=index.telling)
+    sentence = Sentence(cleaned, parts, chosen, now=now, own=own, zone=zone)
+    sentence.weigh(index.telling)
+    told = only_tells(sentence)
+    request = request_of(sentence)
+    if request:
+        whole, own = sentence, sentence.language
+        sentence = Sentence(request, tokens(request), chosen, now=now, own=own, zone=zone)
+        sentence.take_time(whole)
+        sentence.weigh(index.telling)
     question = guessed(
         asked(sentence),
         index,
@@ -48,7 +58,7 @@ def understand(
         timed=bool(sentence.time.used),
         continues=context is not None and is_fresh(context, now) and bool(context.shown),
     )
-    return continued(question, sentence, context, now)
+    return replace(continued(question, sentence, context, now), told=told)
 
 
 def questions_in(text: str, index: Index, *, now: datetime) -> tuple[str, ...]:
@@ -67,7 +77,8 @@ def _stands_alone(question: Question) -> bool:
     about = question.sessions or question.speakers or question.organisers or question.rooms
     asks = question.ask not in (Ask.SESSIONS, Ask.RECOMMEND, *(ask for _, ask in TALK))
     timed = question.window is not None and not question.topic
-    return question.of_event or timed or bool(asks and (about or question.topic))
+    asks_about = asks and (about or question.topic)
+    return not question.told and bool(question.of_event or timed or asks_about)
 
 
 def _event(
