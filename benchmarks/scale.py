@@ -28,7 +28,7 @@ from bot.clock import StillClock
 from bot.delivery import Courier
 from bot.messages import Address, Reply, Respond, Span, Urgency
 from bot.schedule.model import Event, Programme, ReminderRules, Schedule, Session, Text
-from bot.store import Store, planning
+from bot.store import Store, watermark
 from bot.store.tables import address, person, subscription
 
 NINE = datetime(2018, 11, 13, 9, tzinfo=UTC)
@@ -140,7 +140,7 @@ async def planned(url: str, people: int, each: int) -> None:
     due = time.perf_counter()
     clock.at = NINE - HOUR
     courier.ring()
-    while await store.do(planning.planned_until) != clock.at:
+    while await store.do(watermark.planned_until) != clock.at:
         await asyncio.sleep(0.02)
     beside = time.perf_counter() - due
     running.cancel()

@@ -36,7 +36,7 @@ from bot.replies.wording import wording
 from bot.schedule.diff import SessionChange
 from bot.schedule.model import Programme, Schedule, Session
 from bot.schedule.times import to_utc_anyhow
-from bot.store import Store, planning
+from bot.store import Store, watermark
 from bot.web import PortError, health, listening
 
 REPLAY_STORE = "sqlite:///data/replay.db"
@@ -89,7 +89,7 @@ async def run(
             speed = speed or REPLAY_SPEED
         clock = ReplayClock(at, speed or 1.0) if at else wall_clock
         if terminal:
-            await store.do(planning.rewind, clock())
+            await store.do(watermark.rewind, clock())
 
         indexing = Indexing(store=store)
         indexing.take(publishing.programme)

@@ -5,7 +5,8 @@ true is dropped and counted. A crash between a call and its settling repeats at 
 flight, and nothing where the platform knows the key of a delivery (Matrix).
 """
 
-from bot.delivery.courier import Courier, Render, RenderDigest, RenderNotice
+from bot.delivery.courier import Courier
+from bot.delivery.letters import Render, RenderDigest, RenderNotice
 from bot.delivery.notices import News
 
 __all__ = ["Courier", "News", "Render", "RenderDigest", "RenderNotice"]

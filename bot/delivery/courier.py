@@ -12,7 +12,6 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from functools import partial
 
 import sqlalchemy as sa
 import structlog
@@ -21,23 +20,18 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.clock import Clock, StillClock, wait_for
 from bot.delivery.crowds import HORIZON, Crowds, Wanted
 from bot.delivery.housekeeping import Housekeeping
-from bot.delivery.notices import News, Newsroom
+from bot.delivery.letters import Letters, Render, RenderDigest, RenderNotice
+from bot.delivery.notices import Newsroom
 from bot.delivery.outbox import Outbox
 from bot.delivery.wishes import Moment, Wishes
-from bot.messages import Chat, ChatError, Failure, Reply
-from bot.reminders.daily import USE, Morning, sessions_of
+from bot.messages import Chat
+from bot.reminders.daily import USE, Morning
 from bot.reminders.due import Due, between
-from bot.reminders.notices import concerned, concerning, urgent
-from bot.reminders.owed import Delivery, Owed, Stale, borne_out, still_true
-from bot.schedule.diff import SessionChange
-from bot.schedule.model import Programme, Schedule, Session
+from bot.reminders.notices import concerned, urgent
+from bot.schedule.model import Programme, Session
 from bot.schedule.targets import Target, targets_of
-from bot.store import Store, StoreError, planning, schedules, subscriptions
-from bot.store.deliveries import Judge
+from bot.store import Store, StoreError, planning, schedules, subscriptions, watermark
 from bot.store.schedules import Publication
-
-BEHIND = 5.0
-"""Seconds that a notice waits here for what another process has published."""
 
 WAKE = timedelta(seconds=1)
 """Between looks, by the monotonic clock: without them, a stepped wall clock or a suspended
@@ -45,15 +39,6 @@ machine would make it late by as much."""
 
 GRACE = 10.0
 """Seconds that calls in flight have to end when the bot is stopped."""
-
-Render = Callable[[Delivery, Session, Schedule, datetime], Reply]
-"""Words a reminder of a session at the instant at which it leaves."""
-
-RenderNotice = Callable[[Delivery, Sequence[SessionChange], News, datetime], Reply]
-"""Words the changes of a publication that concern a person, likewise."""
-
-RenderDigest = Callable[[Delivery, Sequence[Session], Programme, datetime], Reply]
-"""Words a person's day: the sessions of it that they follow, in order of time."""
 
 log = structlog.get_logger()
 
@@ -84,25 +69,29 @@ class Courier:
         self._clock = clock
         self._targets = targets
         self._decide = decide
-        self._render = render
-        self._render_notice = render_notice
-        self._render_digest = render_digest
         self._newsroom = Newsroom(store)
+        self._letters = Letters(
+            programme,
+            newsroom=self._newsroom,
+            render=render,
+            render_notice=render_notice,
+            render_digest=render_digest,
+            targets=targets,
+        )
         self._crowds = Crowds(store, rates or {})
         self._housekeeping = Housekeeping(store)
         self._moments: Sequence[Moment] = ()
         self._wishes = Wishes(set(), set(), set())
         self._until: datetime | None = None
         self._bell = asyncio.Event()
-        self._swapped = asyncio.Event()
         self._scheduler: AsyncIOScheduler | None = None
         self._outboxes = [
             Outbox(
                 chat,
                 store=store,
                 clock=clock,
-                word=self._word,
-                judge=self._judge,
+                word=self._letters.word,
+                judge=self._letters.judge,
                 resend_ambiguous=resend_ambiguous,
                 rate=(rates or {}).get(platform, 0.0),
             )
@@ -112,9 +101,8 @@ class Courier:
     def publish(self, programme: Programme) -> None:
         """Deliver by this programme from now on."""
         self.programme = programme
+        self._letters.publish(programme)
         self._rebuild()
-        self._swapped.set()
-        self._swapped = asyncio.Event()
 
     def ring(self) -> None:
         """Look at once whether something is due."""
@@ -167,7 +155,7 @@ class Courier:
         if self._until is None:
             self._until = planned or now
         if now < self._until:  # a clock set back: what was sent is not sent again
-            await self._store.do(planning.hurry_news, now)
+            await self._store.do(watermark.hurry_news, now)
             self._until = now
         if self._decide is not None:
             await self._decide(self.programme)
@@ -255,51 +243,12 @@ class Courier:
     async def _wake(self) -> None:
         self._bell.set()
 
-    def _judge(self, now: datetime) -> Judge:
-        return partial(still_true, programme=self.programme, now=now, targets=self._targets)
-
-    async def _word(self, delivery: Delivery, now: datetime) -> Reply | Stale:
-        """The text of a delivery as of now."""
-        if delivery.kind is Owed.NOTICE:
-            news = await self._newsroom.news(delivery.about)
-            if news is None or not await self._caught_up(delivery.about):
-                return Stale.GONE
-            changes = concerning(news.changes, delivery.because, self.programme, now, self._targets)
-            if not changes:
-                return Stale.SUPERSEDED
-            return self._render_notice(delivery, changes, news, now)
-        if delivery.kind is Owed.DIGEST:
-            day = sessions_of(self.programme, delivery.start, delivery.start + delivery.lead)
-            mine = [each for each in day if set(delivery.because).intersection(self._targets(each))]
-            if not mine:
-                return Stale.EMPTY
-            return self._render_digest(delivery, mine, self.programme, now)
-        session = borne_out(delivery, self.programme, now)  # an edit may just have been published
-        if isinstance(session, Stale):
-            return session
-        return self._render(delivery, session, self.programme.of(session), now)
-
-    async def _caught_up(self, about: str) -> bool:
-        """Whether the event of a publication is here, once that publication is in force here or
-        a later one. Raises `ChatError` if that takes too long."""
-        event, _, number = about.partition("@")
-        try:
-            async with asyncio.timeout(BEHIND):
-                while here := self.programme.schedule(event):
-                    if here.number >= int(number):
-                        return True
-                    await self._swapped.wait()
-        except TimeoutError:
-            reason = "published by another process and not in force here"
-            raise ChatError(Failure.BUSY, reason, retry_after=BEHIND) from None
-        return False
-
 
 def _look(
     connection: sa.Connection,
 ) -> tuple[Wishes, datetime | None, list[Publication]]:
     return (
         Wishes.read(connection),
-        planning.planned_until(connection),
+        watermark.planned_until(connection),
         schedules.untold(connection),
     )

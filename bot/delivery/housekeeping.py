@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import sqlalchemy as sa
 
-from bot.store import Store, planning, pruning
+from bot.store import Store, planning, pruning, watermark
 
 TIDY = timedelta(minutes=1)
 """How often the watermark is stored while nothing is due, and what is over dropped."""
@@ -42,5 +42,5 @@ def is_time(now: datetime, last: datetime, pause: timedelta) -> bool:
 
 
 def _tidy(connection: sa.Connection, now: datetime) -> None:
-    planning.set_planned_until(connection, now)
+    watermark.set_planned_until(connection, now)
     planning.expire(connection, now)

@@ -134,7 +134,7 @@ def _because(
     if delivery.kind is Owed.SNOOZE:
         return ()
     person, before = delivery.person, programme.of(session).reminders.before
-    selecting, at_any_lead = set(targets(session)), delivery.kind is Owed.DAY
+    selecting, at_any_lead = frozenset(targets(session)), delivery.kind is Owed.DAY
     because = tuple(
         each.target
         for each in subscriptions

@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -26,6 +27,7 @@ from bot.schedule.targets import Target
 from bot.store import people, subscriptions
 from bot.store.tables import OPEN, address, delivery, person, subscription
 
+_OWED = ("kind", "about", "start", "lead", "due", "expires", "urgency", "attempts")
 _PLANNED = sa.and_(OPEN, delivery.c.state == "planned")
 
 Judge = Callable[[Delivery, Sequence[Subscription]], tuple[Target, ...] | Stale | datetime]
@@ -43,11 +45,10 @@ def claim(
 
     Also tells whether there may be more: everything looked at may have been stale.
     """
-    rows = connection.execute(_most_urgent(platform, now).limit(slots)).all()
+    rows = connection.execute(_MOST_URGENT, {"on": platform, "now": now, "slots": slots}).all()
     if not rows:
         return [], False
     followed = _followed_by(connection, {row.id for row in rows})
-    outdone = _superseded(connection, [row.delivery for row in rows])
     owed: list[Delivery] = []
     stale: list[dict[str, Any]] = []
     waits: list[dict[str, Any]] = []
@@ -55,7 +56,7 @@ def claim(
         each = _read(row)
         if row.muted or not row.preferred:
             found: tuple[Target, ...] | Stale | datetime = Stale.MUTED
-        elif each.id in outdone:
+        elif row.superseded:
             found = Stale.SUPERSEDED
         else:
             found = judge(each, followed.get(row.id, ()))
@@ -67,7 +68,8 @@ def claim(
             owed.append(replace(each, because=found, attempts=each.attempts + 1))
     _update(connection, "stale", stale)
     _update(connection, "planned", waits)
-    _update(connection, "sending", [{"which": each.id, "attempts": each.attempts} for each in owed])
+    if owed:
+        connection.execute(_BEGUN, {"which": [each.id for each in owed]})
     return owed, len(rows) == slots
 
 
@@ -141,51 +143,68 @@ def counts(connection: sa.Connection) -> dict[str, int]:
     return dict(found)
 
 
-def _most_urgent(platform: str, now: datetime) -> sa.Select[Any]:
-    names = ["kind", "about", "start", "lead", "due", "expires", "urgency", "attempts"]
-    return (
-        sa.select(
-            delivery.c.id.label("delivery"),
-            *(delivery.c[name] for name in names),
-            *(address.c[name] for name in ("platform", "chat", "muted", "preferred")),
-            person,
-        )
-        .join(address, address.c.id == delivery.c.address)
-        .join(person, person.c.id == address.c.person)
-        .where(delivery.c.platform == platform, _PLANNED, delivery.c.not_before <= now)
-        .order_by(delivery.c.urgency, delivery.c.start, delivery.c.lead, delivery.c.id)
-        .with_for_update(of=delivery, skip_locked=True)
+def _superseded() -> sa.ColumnElement[bool]:
+    """Whether a later reminder, at a shorter lead, is planned or sent already."""
+    later = delivery.alias()
+    same = [later.c[name] == delivery.c[name] for name in ("address", "kind", "about", "start")]
+    newer = sa.select(later.c.id).where(*same, later.c.lead < delivery.c.lead).exists()
+    return delivery.c.kind.in_([Owed.REMINDER.value, Owed.DAY.value]) & newer
+
+
+_MOST_URGENT = (
+    sa.select(
+        delivery.c.id.label("delivery"),
+        _superseded().label("superseded"),
+        *(delivery.c[name] for name in _OWED),
+        *(address.c[name] for name in ("platform", "chat", "muted", "preferred")),
+        person,
     )
+    .join(address, address.c.id == delivery.c.address)
+    .join(person, person.c.id == address.c.person)
+    .where(
+        delivery.c.platform == sa.bindparam("on"),
+        _PLANNED,
+        delivery.c.not_before <= sa.bindparam("now"),
+    )
+    .order_by(delivery.c.urgency, delivery.c.start, delivery.c.lead, delivery.c.id)
+    .limit(sa.bindparam("slots"))
+    .with_for_update(of=delivery, skip_locked=True)
+)
+"""Made once: making a statement takes as long as running it."""
 
 
-def _followed_by(connection: sa.Connection, ids: Iterable[int]) -> dict[int, list[Subscription]]:
-    rows = connection.execute(sa.select(subscription).where(subscription.c.person.in_(ids)))
+_BEGUN = (
+    sa.update(delivery)
+    .where(delivery.c.id.in_(sa.bindparam("which", expanding=True)), OPEN)
+    .values(state="sending", attempts=delivery.c.attempts + 1)
+)
+
+
+_FOLLOWED = sa.select(subscription).where(
+    subscription.c.person.in_(sa.bindparam("people", expanding=True))
+)
+
+
+def _followed_by(connection: sa.Connection, ids: set[int]) -> dict[int, list[Subscription]]:
+    rows = connection.execute(_FOLLOWED, {"people": [*ids]})
     found: dict[int, list[Subscription]] = defaultdict(list)
     for row in rows:
         found[row.person].append(subscriptions.read(row))
     return found
 
 
-def _superseded(connection: sa.Connection, ids: Sequence[int]) -> set[int]:
-    """Those of which a later reminder, at a shorter lead, is planned or sent already."""
-    later = delivery.alias()
-    same = [later.c[name] == delivery.c[name] for name in ("address", "kind", "about", "start")]
-    newer = sa.select(later.c.id).where(*same, later.c.lead < delivery.c.lead).exists()
-    remind = delivery.c.kind.in_([Owed.REMINDER.value, Owed.DAY.value])
-    rows = connection.execute(sa.select(delivery.c.id).where(delivery.c.id.in_(ids), remind, newer))
-    return set(rows.scalars())
-
-
 def _update(connection: sa.Connection, state: str, rows: list[dict[str, Any]]) -> None:
     """Set a state and what comes with it, for each row its own; `which` is the delivery."""
-    if not rows:
-        return
-    values: dict[str, Any] = {n: sa.bindparam(n) for n in rows[0] if n != "which"}
-    connection.execute(
+    if rows:
+        connection.execute(_to(state, *(name for name in rows[0] if name != "which")), rows)
+
+
+@cache
+def _to(state: str, *names: str) -> sa.Update:
+    return (
         sa.update(delivery)
         .where(delivery.c.id == sa.bindparam("which"), OPEN)
-        .values(state=state, **values),
-        rows,
+        .values(state=state, **{name: sa.bindparam(name) for name in names})
     )
 
 

@@ -1,4 +1,4 @@
-"""Planning: deliveries made in sets, and how far planning has got.
+"""Planning: deliveries made in sets.
 
 One INSERT ... SELECT for each followed target takes the place of a job for each person; the
 unique key makes it harmless to do it twice.
@@ -31,7 +31,6 @@ from bot.store.tables import (
     Span,
     address,
     delivery,
-    mark,
     person,
     subscription,
 )
@@ -205,39 +204,6 @@ def expire(connection: sa.Connection, now: datetime) -> int:
         .where(OPEN, delivery.c.state == "planned", delivery.c.expires <= now)
         .values(state="stale", reason=Stale.OVER.value, settled=now)
     ).rowcount
-
-
-def hurry_news(connection: sa.Connection, now: datetime) -> None:
-    """Of a clock that was set back: what was news by its later hour does not wait for that."""
-    connection.execute(
-        sa.update(delivery)
-        .where(
-            OPEN,
-            delivery.c.state == "planned",
-            delivery.c.kind == Owed.NOTICE.value,
-            delivery.c.due > now,
-        )
-        .values(due=now, not_before=now)
-    )
-
-
-def rewind(connection: sa.Connection, now: datetime) -> None:
-    """Forget what is due after `now` or still open: a replay begins again at that moment."""
-    connection.execute(sa.delete(delivery).where(OPEN | (delivery.c.due > now)))
-    connection.execute(sa.delete(mark))
-
-
-def planned_until(connection: sa.Connection) -> datetime | None:
-    """Up to which instant everything due has been planned."""
-    return connection.execute(
-        sa.select(mark.c.at).where(mark.c.name == "planned")
-    ).scalar_one_or_none()
-
-
-def set_planned_until(connection: sa.Connection, at: datetime) -> None:
-    """Everything due up to `at` has been planned."""
-    new = insert(connection, mark).values(name="planned", at=at)
-    connection.execute(new.on_conflict_do_update(index_elements=[mark.c.name], set_={"at": at}))
 
 
 def _chunk(connection: sa.Connection, target: Target, after: int) -> int | None:

@@ -23,7 +23,7 @@ import sqlalchemy as sa
 
 from bot.messages import Address
 from bot.schedule.targets import Kind, Target
-from bot.store import Store, deliveries, people, planning, subscriptions
+from bot.store import Store, deliveries, people, subscriptions, watermark
 from tests.forking import processes
 from tests.telegram.emulator import Telegram, User
 
@@ -62,7 +62,7 @@ class Campaign:
         (self.folder / "config.toml").write_text(config)
         store = await Store.open(self.database)
         await store.do(_follow, self.crowd, now)
-        await store.do(planning.set_planned_until, now - timedelta(hours=1))
+        await store.do(watermark.set_planned_until, now - timedelta(hours=1))
         await store.close()
 
     def starts(self) -> Life:

@@ -17,7 +17,7 @@ from aiohttp import web
 from bot.delivery.outbox import FEWEST
 from bot.messages import Address
 from bot.schedule.targets import Kind, Target
-from bot.store import Store, people, planning, subscriptions
+from bot.store import Store, people, subscriptions, watermark
 from bot.web import listening
 from tests.acceptance.process import ROOT, Running
 from tests.programmes import NINE
@@ -108,7 +108,7 @@ async def test_telegram_calls_any_of_them(replicas: Replicas, telegram: Telegram
 async def follow(database: str, chats: Sequence[str]) -> None:
     """These follow a session of which a reminder is due at ten to three."""
     store = await Store.open(database)
-    await store.do(planning.set_planned_until, NINE)
+    await store.do(watermark.set_planned_until, NINE)
     target = Target(kind=Kind.SESSION, event="igf-2018", value="of-4")
     for chat in chats:
         address = Address(platform="telegram", chat=chat)

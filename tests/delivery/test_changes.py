@@ -326,7 +326,7 @@ async def test_a_sender_who_stays_behind_leaves_it_to_others(
 ) -> None:
     """An older version of the bot, say, that cannot read what was published: it is tried again
     later, by whoever sends then."""
-    monkeypatch.setattr("bot.delivery.courier.BEHIND", 0.01)
+    monkeypatch.setattr("bot.delivery.letters.BEHIND", 0.01)
     older = office.stage.courier.programme
     await office.save("10:00", "11:00")
     await office.stage.courier.plan()

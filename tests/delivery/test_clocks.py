@@ -12,7 +12,7 @@ import pytest
 from bot.messages import ChatError, Failure
 from bot.reminders.due import start_of
 from bot.schedule.model import Session
-from bot.store import Store, people, planning
+from bot.store import Store, people, planning, watermark
 from tests.delivery.stage import EVENT, Recorder, Stage, address, courier, failing, target
 from tests.delivery.test_changes import BEFORE, Office, office
 from tests.programmes import HOUR, NINE, TEN_MINUTES, programme, schedule, session
@@ -131,7 +131,7 @@ async def test_the_machine_s_clock_is_set_back_while_the_bot_runs(
 
     chat.during = during
     try:
-        while not await store.do(planning.planned_until):
+        while not await store.do(watermark.planned_until):
             await asyncio.sleep(0)
         monkeypatch.setattr(Wall, "off", -HOUR)
         # Later than the scheduler's next look, at which it would find how long it is to sleep.

@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from bot.delivery.outbox import IN_FLIGHT
-from bot.store import Store, deliveries, people, planning, subscriptions
+from bot.store import Store, deliveries, people, subscriptions, watermark
 from tests.delivery.stage import address, target
 from tests.delivery.victim import live
 from tests.forking import processes
@@ -35,7 +35,7 @@ async def ledger(database: str, tmp_path: Path) -> Path:
     for number in range(CROWD):
         person = await store.do(people.find_or_create, address(str(number)), NINE)
         await store.do(subscriptions.subscribe, person.id, target("a"), NINE)
-    await store.do(planning.set_planned_until, NINE - 2 * HOUR)
+    await store.do(watermark.set_planned_until, NINE - 2 * HOUR)
     await store.close()
     return tmp_path / "ledger"
 

@@ -3,6 +3,7 @@ nobody is told anything twice."""
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from typing import Any
 
@@ -51,6 +52,7 @@ async def test_a_publication_in_the_middle_of_a_broadcast(
 ) -> None:
     """Those who were reminded hear what changed, and so do the others, who are not reminded."""
     chat, calls, told_before = office.stage.chat, 0, 0
+    saved = asyncio.Event()
 
     async def during() -> None:
         nonlocal calls, told_before
@@ -58,6 +60,9 @@ async def test_a_publication_in_the_middle_of_a_broadcast(
         if calls == 20:
             await office.save(old, new)
             told_before = len(chat.sent)
+            saved.set()
+        elif calls > 20:
+            await saved.wait()
 
     chat.during = during
     sent = await office.stage.at(DUE)

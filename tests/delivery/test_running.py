@@ -12,7 +12,7 @@ import pytest
 from bot.clock import ReplayClock
 from bot.delivery import courier as module
 from bot.delivery.courier import Courier
-from bot.store import Store, deliveries, people, planning, subscriptions
+from bot.store import Store, deliveries, people, planning, subscriptions, watermark
 from tests.delivery.stage import EVENT, Recorder, address, courier
 from tests.programmes import HOUR, NINE, programme, session
 
@@ -67,7 +67,7 @@ async def test_looks_now_and_then(store: Store) -> None:
     await follow(store, "ann")
     async with running(courier(store, chat, clock, programme(session("a")))):
         async with asyncio.timeout(20):
-            while not await store.do(planning.planned_until):
+            while not await store.do(watermark.planned_until):
                 await asyncio.sleep(0.01)
         clock.at += 4 * HOUR + timedelta(minutes=5)
         assert await until_sent(chat, 1) == ["ann: a 54m late"]
@@ -78,7 +78,7 @@ async def test_of_two_that_are_late_only_the_second_leaves(
 ) -> None:
     """Though sending begins while there is still something to plan."""
     monkeypatch.setattr(planning, "CHUNK", 1)
-    await store.do(planning.set_planned_until, NINE - 2 * HOUR)
+    await store.do(watermark.set_planned_until, NINE - 2 * HOUR)
     for number in range(20):
         await follow(store, str(number))
     chat, clock = Recorder(), ReplayClock(NINE - timedelta(minutes=5), 1)

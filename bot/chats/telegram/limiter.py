@@ -74,9 +74,11 @@ class Limiter(BaseRateLimiter[Urgency]):
             self._step()
 
     async def _turn(self, ticket: Ticket) -> None:
+        self._step()
+        if ticket.started:
+            return
         turn = asyncio.get_running_loop().create_future()
         self._turns[ticket.number] = ticket, turn
-        self._step()
         try:
             await turn
         finally:
@@ -86,6 +88,8 @@ class Limiter(BaseRateLimiter[Urgency]):
         """Start what may start now, and come back when more may."""
         now = self._now()
         while ticket := self._pace.next(now):
+            if ticket.number not in self._turns:  # whose turn has come before it had to wait
+                continue
             _, turn = self._turns[ticket.number]
             if turn.done():  # given up in this very moment
                 self._pace.leave(ticket, now)

@@ -41,7 +41,7 @@ def sustained(per_second: int) -> float:
     return per_second / (1 + _ANSWERED)
 
 
-@dataclass(order=True, kw_only=True)
+@dataclass(order=True, slots=True, kw_only=True)
 class Ticket:
     """A message that waits for its turn, or has it."""
 

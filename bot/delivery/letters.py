@@ -1,0 +1,110 @@
+"""What a delivery says at the moment at which it leaves, and whether it is still owed then."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Collection, Sequence
+from datetime import datetime
+from functools import partial
+
+from bot.delivery.notices import News, Newsroom
+from bot.messages import ChatError, Failure, Reply
+from bot.reminders.daily import sessions_of
+from bot.reminders.notices import concerning
+from bot.reminders.owed import Delivery, Owed, Stale, borne_out, still_true
+from bot.schedule.diff import SessionChange
+from bot.schedule.model import Programme, Schedule, Session
+from bot.schedule.targets import Target
+from bot.store.deliveries import Judge
+
+BEHIND = 5.0
+"""Seconds that a notice waits here for what another process has published."""
+
+Render = Callable[[Delivery, Session, Schedule, datetime], Reply]
+"""Words a reminder of a session at the instant at which it leaves."""
+
+RenderNotice = Callable[[Delivery, Sequence[SessionChange], News, datetime], Reply]
+"""Words the changes of a publication that concern a person, likewise."""
+
+RenderDigest = Callable[[Delivery, Sequence[Session], Programme, datetime], Reply]
+"""Words a person's day: the sessions of it that they follow, in order of time."""
+
+
+class Letters:
+    """Judges and words deliveries by a programme; `targets` gives by which targets a session is
+    followed."""
+
+    def __init__(
+        self,
+        programme: Programme,
+        *,
+        newsroom: Newsroom,
+        render: Render,
+        render_notice: RenderNotice,
+        render_digest: RenderDigest,
+        targets: Callable[[Session], tuple[Target, ...]],
+    ) -> None:
+        self._programme = programme
+        self._newsroom = newsroom
+        self._render = render
+        self._render_notice = render_notice
+        self._render_digest = render_digest
+        self._targets = targets
+        self._swapped = asyncio.Event()
+
+    def publish(self, programme: Programme) -> None:
+        """Judge and word by this programme from now on."""
+        self._programme = programme
+        self._swapped.set()
+        self._swapped = asyncio.Event()
+
+    def judge(self, now: datetime) -> Judge:
+        """Whether deliveries are still true now. A crowd is told of few sessions, so what
+        selects each is found once."""
+        known: dict[str, Collection[Target]] = {}
+
+        def targets(session: Session) -> Collection[Target]:
+            if session.key not in known:
+                known[session.key] = frozenset(self._targets(session))
+            return known[session.key]
+
+        return partial(still_true, programme=self._programme, now=now, targets=targets)
+
+    async def word(self, delivery: Delivery, now: datetime) -> Reply | Stale:
+        """The text of a delivery as of now. Raises `ChatError` if it has to wait for another
+        process, `StoreError`."""
+        if delivery.kind is Owed.NOTICE:
+            return await self._notice(delivery, now)
+        programme = self._programme
+        if delivery.kind is Owed.DIGEST:
+            day = sessions_of(programme, delivery.start, delivery.start + delivery.lead)
+            mine = [each for each in day if set(delivery.because).intersection(self._targets(each))]
+            return self._render_digest(delivery, mine, programme, now) if mine else Stale.EMPTY
+        session = borne_out(delivery, programme, now)  # an edit may just have been published
+        if isinstance(session, Stale):
+            return session
+        return self._render(delivery, session, programme.of(session), now)
+
+    async def _notice(self, delivery: Delivery, now: datetime) -> Reply | Stale:
+        news = await self._newsroom.news(delivery.about)
+        if news is None or not await self._caught_up(delivery.about):
+            return Stale.GONE
+        changes = concerning(news.changes, delivery.because, self._programme, now, self._targets)
+        if not changes:
+            return Stale.SUPERSEDED
+        return self._render_notice(delivery, changes, news, now)
+
+    async def _caught_up(self, about: str) -> bool:
+        """Whether the event of a publication is here, once that publication is in force here or
+        a later one. Raises `ChatError` if that takes too long."""
+        event, _, number = about.partition("@")
+        try:
+            async with asyncio.timeout(BEHIND):
+                while here := self._programme.schedule(event):
+                    if here.number >= int(number):
+                        return True
+                    await self._swapped.wait()
+        except TimeoutError:
+            reason = "published by another process and not in force here"
+            raise ChatError(Failure.BUSY, reason, retry_after=BEHIND) from None
+        return False
