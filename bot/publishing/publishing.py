@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -24,46 +23,13 @@ from bot.publishing.edits import (
 )
 from bot.publishing.folder import Look
 from bot.publishing.in_force import InForce, parse
-from bot.schedule.model import Programme, Schedule
+from bot.publishing.saved import Saved, Waiting
+from bot.schedule.model import Programme
 from bot.schedule.problems import Problem
 from bot.schedule.yamlfile import version_of
 from bot.store import Store, StoreError, schedules
-from bot.store.schedules import Publication
 
 log = structlog.get_logger()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Saved:
-    """A file without errors, and what was in force when it was read: in the store, and here."""
-
-    path: Path
-    text: bytes
-    schedule: Schedule
-    look: Look | None
-    last: Publication | None = None
-    before: Schedule | None = None
-
-    @property
-    def event(self) -> str:
-        return self.path.stem
-
-    @property
-    def base(self) -> int:
-        return self.last.number if self.last is not None else 0
-
-    @property
-    def published(self) -> bool:
-        return self.last is not None and self.last.text == self.text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Waiting:
-    """A saved file is left alone `until` then, in case that it is saved again. `base` is the
-    number of the publication in force when that began."""
-
-    base: int
-    until: datetime
 
 
 class Publishing:
@@ -95,7 +61,7 @@ class Publishing:
         self._on_edit = on_edit
         self._wait = wait
         self._looks: dict[Path, Look | None] = {}
-        self._waiting: dict[Path, _Waiting] = {}
+        self._waiting: dict[Path, Waiting] = {}
         self._one_at_a_time = asyncio.Lock()
 
     @property
@@ -141,7 +107,7 @@ class Publishing:
         """What publishing the saved file of an event would change."""
         async with self._one_at_a_time:
             saved = await self._decide_on(event)
-            if not isinstance(saved, _Saved):
+            if not isinstance(saved, Saved):
                 return saved
             held = await self._store.do(schedules.held, event) == saved.schedule.version
             waiting = self._waiting.get(saved.path) or self._left_alone(saved)
@@ -159,7 +125,7 @@ class Publishing:
         """Publish the saved file of an event now; if `silent`, nobody is told."""
         async with self._one_at_a_time:
             saved = await self._decide_on(event, base, version)
-            if not isinstance(saved, _Saved):
+            if not isinstance(saved, Saved):
                 return saved
             done = await self._in_force.publish(
                 saved.schedule, saved.text, saved.last, silent=silent, by=by
@@ -177,7 +143,7 @@ class Publishing:
         again."""
         async with self._one_at_a_time:
             saved = await self._decide_on(event, base, version)
-            if not isinstance(saved, _Saved):
+            if not isinstance(saved, Saved):
                 return saved
             version = saved.schedule.version
             if not await self._store.do(schedules.hold, event, version, saved.base):
@@ -239,7 +205,7 @@ class Publishing:
             self._waiting.pop(path, None)
         return done
 
-    async def _open(self, path: Path, look: Look | None) -> _Saved | Refused:
+    async def _open(self, path: Path, look: Look | None) -> Saved | Refused:
         text = await folder.read(path)
         if isinstance(text, Problem):
             return Refused(path=str(path), problems=(text,))
@@ -248,13 +214,13 @@ class Publishing:
             return Refused(path=str(path), problems=loaded.problems)
         last = await self._in_force.current(path.stem)
         before = self.programme.schedule(path.stem)
-        return _Saved(
+        return Saved(
             path=path, text=text, schedule=loaded.schedule, look=look, last=last, before=before
         )
 
     async def _decide_on(
         self, event: str, base: int | None = None, version: str = ""
-    ) -> _Saved | Refused | Declined:
+    ) -> Saved | Refused | Declined:
         """The saved file of an event as it was looked at, if there is still something to decide."""
         path = self._file(event)
         saved = await self._open(path, await folder.settled(path))
@@ -270,7 +236,7 @@ class Publishing:
 
     def _preview(
         self,
-        saved: _Saved,
+        saved: Saved,
         *,
         until: datetime | None,
         held: bool = False,
@@ -286,13 +252,13 @@ class Publishing:
             overtaken=overtaken,
         )
 
-    def _left_alone(self, saved: _Saved, *, again: bool = False) -> _Waiting:
+    def _left_alone(self, saved: Saved, *, again: bool = False) -> Waiting:
         """For a while after it was saved, or from now on (`again`)."""
         now = self._clock()
         since = now if again or saved.look is None else min(saved.look.saved, now)
-        return _Waiting(base=saved.base, until=since + self._wait)
+        return Waiting(base=saved.base, until=since + self._wait)
 
-    def _settle(self, saved: _Saved) -> None:
+    def _settle(self, saved: Saved) -> None:
         """A file was decided on: it is not news any more, and waits for nothing."""
         self._looks[saved.path] = saved.look
         self._waiting.pop(saved.path, None)
