@@ -71,7 +71,8 @@ def _answered(found: Finding) -> Answer:
         # "How do remote hubs work", "which platform do you use"
         return found.fact(_FAQ_JOIN) or found.make(Kind.EVENT)
     if question.of_event:
-        return found.fact(_FAQ_FACT) or found.make(Kind.EVENT)
+        prepared = None if question.several else found.fact(_FAQ_FACT)
+        return prepared or found.make(Kind.EVENT)
     timely = question.ask in (Ask.NOW, Ask.NEXT)
     lacking = found.topic is not None and found.topic.lacking
     if not (found.named or timely or lacking or in_so_many_words(found.topic)):

@@ -80,7 +80,8 @@ def asked(sentence: Sentence) -> Question:
         unknown = None if off_topic else slots.unknown  # "I got no flight, is there a stream?"
         if sentence.says("ask.still") and not named:
             slots = replace(slots, window=None)  # "can I still register?" names no time
-        return replace(slots, ask=Ask.JOIN, of_event=not specific, unknown=unknown)
+        slots = replace(slots, topic=sentence.topic_anywhere, unknown=unknown)
+        return replace(slots, ask=Ask.JOIN, of_event=not specific)
     fact = _fact(sentence, slots, specific)
     if fact:
         return replace(slots, ask=fact, of_event=True, organisers=(), unknown=None)
@@ -126,6 +127,8 @@ def _slots(sentence: Sentence) -> Question:
         topic=sentence.topic,
         meant=sentence.says("about") or sentence.strange,
         pick=_pick(sentence),
+        several=sentence.says("event.dates", "ask.when")
+        and sentence.says("event.venue", "ask.where"),
         unknown=_unknown(sentence),
         text=sentence.text,
     )

@@ -204,7 +204,7 @@ class Reading:
         elif (end := self._hour_ahead(at)) is not None:
             half = self._words.at(end).get("time.and-half", end)
             self._add("length", at, half, 90 if half > end else 60)
-        elif self._leads and not self._words.is_figure(at - 1):
+        elif self._leads and (not self._words.is_figure(at - 1) or self._taken[at - 1]):
             for unit, minutes in _UNITS.items():  # "напомни за час": an hour
                 if f"time.{unit}" in concepts:
                     self._add("length", at, concepts[f"time.{unit}"], minutes)

@@ -7,7 +7,7 @@ They are looked for first, and their words are no longer read as times, question
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -21,6 +21,7 @@ from bot.questions.tokens import Words
 
 Span = tuple[str, int, int]  # an id or key, and the tokens from where to before where
 _UNITS = ("hour", "minute", "month", "day", "clock")  # behind a number: it is no code
+_MOST = {"minute": 120, "day": 31, "month": 31}  # ... of what: nobody counts 182 hours
 _HALVES = ("am", "pm")  # ... if in one word: "WS 80 in the morning" is one
 _QUOTED = re.compile(r"[\"«„“‚‘'「『《](?P<said>[^\"»“”‘’'」』》]{5,})[\"»“”‘’'」』》]")
 _MISSPELT = 86  # likeness (of 100) from which a run of words is a title with mistakes
@@ -100,7 +101,9 @@ class Finder:
             before = self._number_before(words, mention.start)
             if not found.is_free(mention.span):
                 continue
-            if words.is_figure(at) and self._is_code(words, at):
+            if words.is_figure(at) and self._is_code(
+                words, at, self.names.numbers[mention.concept]
+            ):
                 self._code(mention, at, text, words, found)
             elif not words.is_figure(at) and before is not None:
                 self._code(mention, before, text, words, found)
@@ -111,13 +114,18 @@ class Finder:
             at -= 1
         return at if at < start - 1 and words.is_figure(at) else None
 
-    def _is_code(self, words: Words, at: int) -> bool:
-        """Whether a number behind a type is no hour, day or count."""
+    def _is_code(self, words: Words, at: int, numbers: Mapping[int, int]) -> bool:
+        """Whether a number behind a type is no hour, day or count; `numbers` are those there
+        are."""
+        value = int(words.text[at][:9])
         for concept, end in words.at(at + 1).items():
             group, _, unit = concept.partition(".")
             half = unit in _HALVES and end == at + 2
-            if group == "time" and (half or unit.startswith(_UNITS)):
-                return False
+            counted = next((each for each in _UNITS if unit.startswith(each)), "")
+            if group == "time" and (half or counted):
+                by = words.text[at + 1].startswith("ب")  # "by an hour", and not 182 of them
+                most = _MOST.get(counted, 24)
+                return value in numbers and not half and (by or value > most)
         return len(words.text[at]) <= 5
 
     def _code(self, mention: Mention, at: int, text: str, words: Words, found: Found) -> None:

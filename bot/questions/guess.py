@@ -11,7 +11,8 @@ from dataclasses import replace
 from bot.questions.index import Index
 from bot.questions.question import Ask, Errand, Question, Reason
 from bot.questions.senses import Sense
-from bot.questions.text import words
+from bot.questions.text import tokens, words
+from bot.questions.topics import find_subjects
 
 # How much a sentence must be like the examples of what it asks, and how much more than like any
 # others. Measured; they belong to the encoder.
@@ -104,7 +105,10 @@ def _awaits(question: Question, sense: Sense, index: Index) -> bool:
     if question.ask is Ask.NEXT:
         return not question.topic and sense.surely("attends", 0.45, 0.2)
     event = index.events[question.event or ""]
-    strange = any(not event.search.knows(word) for word in words(question.topic))
+    parts = tokens(question.topic)
+    inside = {i for subject in find_subjects(parts, question.language) for i in subject.span}
+    loose = (part.text for i, part in enumerate(parts) if i not in inside)
+    strange = any(not event.search.knows(word) for word in loose)
     rival = sense.like.get("join", 0.0) - 0.1
     return question.ask is Ask.JOIN and strange and sense.surely("attends", max(0.3, rival), -0.1)
 

@@ -146,6 +146,7 @@ _GROUPS = {
     "room": "place",
     "code": "place",
     "or": "place",
+    "whence": "whence",
     "role": "role",
     "kind": "kind",
     "filler": "filler",

@@ -102,6 +102,7 @@ class Question:
     topic: str = ""  # the words left for search
     meant: bool = False  # the topic is surely one: "about" says so, or a strange word in it
     of_event: bool = False  # about the event as a whole: `ask` says which fact
+    several: bool = False  # ... and others with it: "dates and place, please"
     within: tuple[str, ...] = ()  # keys: only among these, which were shown before
     besides: tuple[str, ...] = ()  # keys of sessions that are known already: others are wanted
     pick: int | None = None  # of what fits, only the first (1) or the last (-1) in time

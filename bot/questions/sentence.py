@@ -160,6 +160,12 @@ class Sentence:
         read = (self.asks, self.fillers, self._ordinals, self.time.used, self.topic)
         return not any(read) and not any(self.found.taken) and not self.found.types
 
+    @property
+    def topic_anywhere(self) -> str:
+        """The topic without where somebody is: "how do I connect from Accra"."""
+        whence = {m.end for m in self.said.lexicon.find("whence", self.tokens)}
+        return joined(self.text, self.tokens, [i for i in self.left if i not in whence])
+
     def _knows(self, at: int) -> bool:
         return self.event.search.knows(self.tokens[at].text)
 

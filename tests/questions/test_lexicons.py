@@ -16,7 +16,7 @@ from bot.questions.understand import understand
 from tests.questions.cases import cases, index, moment
 
 GROUPS = ("ask", "time", "place", "kind", "filler", "off-topic", "main-room", "remark", "wish",
-          "request", "chore")  # fmt: skip
+          "request", "chore", "whence")  # fmt: skip
 # Held by tests of their own below, or about the schedule's words and not the question's.
 ELSEWHERE = ("number.", "ordinal.", "time.month.", "time.weekday.", "time.half-of.", "kind.",
              "tongue.", "role", "main-room")  # fmt: skip
