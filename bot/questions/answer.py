@@ -19,7 +19,7 @@ from bot.schedule.model import Session
 # Measured on questions in eight languages over a real programme; they belong to the encoder.
 _FAQ = 0.72  # nearness from which a prepared answer is the one
 _FAQ_FACT = 0.45  # ... where the event is asked about anyway
-_FAQ_JOIN, _JOINED = 0.33, 0.2  # of a question how to join: of a prepared answer, a session
+_FAQ_JOIN, _JOINED = 0.33, 0.3  # of a question how to join: of a prepared answer, a session
 _ANY_TIME = datetime.min.replace(tzinfo=UTC)  # where the present makes no difference
 _TALK = (Ask.HELP, Ask.HELLO, Ask.THANKS, Ask.BYE)
 

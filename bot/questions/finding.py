@@ -31,7 +31,7 @@ from bot.schedule.model import Session
 from bot.schedule.times import day_bounds, to_local
 
 # Measured on questions in eight languages over a real programme; they belong to the encoder.
-_TOGETHER, _LONG = 0.31, 5  # nearness of a whole sentence of so many words to a session
+_TOGETHER, _LONG = 0.45, 5  # nearness of a whole sentence of so many words to a session
 _DESCRIBED, _APART = 0.4, 0.15  # ... to one of somebody's sessions, and less to their others
 _EXACT = (Ask.WHEN, Ask.LENGTH, Ask.WHERE, Ask.JOIN)  # who asks so has one session in mind
 _SUGGESTED = 0.33  # score from which a session is worth suggesting beside a refusal
@@ -238,6 +238,10 @@ class Finding:
             everywhere = ranked(topic, range(len(self.event.sessions)))
             if everywhere and self._fits(topic, everywhere[0], SURE):
                 return self._shown(hit.at for hit in set_of(everywhere))
+        if q.told and q.ask is Ask.RECOMMEND and chosen.sessions and not topic.missing:
+            # Advice for what somebody tells of themselves: what lies nearest, or all of that time.
+            near = replace(self._shown(hit.at for hit in hits[:3]), unsure=True)
+            return self._all(chosen) if self.named else near
         late = ranked(topic, chosen.hour_unknown)
         if late and self._fits(topic, late[0], SURE):
             unknown = self._these(hit.at for hit in set_of(late))

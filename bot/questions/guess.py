@@ -6,6 +6,7 @@ its meaning must be to say otherwise.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from bot.questions.index import Index
@@ -20,7 +21,10 @@ _BLANK = (0.3, 0.1)  # nothing was read: everyday words only
 _STRANGE = (0.38, 0.1)  # its words are no topic of the programme
 _KNOWN = (0.45, 0.22)  # its words might be one, or it asks about the event, or names a time
 _SOUGHT = (0.5, 0.25)  # ... and that it is off topic would hide what is there
+_TOLD = (0.3, 0.05)  # a prepared answer says so too
 _NAMED = (0.62, 0.3)  # it names an organisation, which may be where things are
+_CHORE = (0.27, -0.15)  # it has words of what others are asked to do
+_NEAR = 0.52  # nearness to a session, from which a sentence is about it and not astray
 _PREPARED = 0.6  # nearness of a prepared answer, from which the question is none of elsewhere
 _FACTS = {
     "dates": Ask.WHEN,
@@ -41,6 +45,7 @@ _ASKS = {
 }
 _HAD_BY_SESSIONS = ("dates", "venue", "host")  # facts that sessions have, too
 _TALK = {"help": Ask.HELP, "hello": Ask.HELLO, "thanks": Ask.THANKS}
+_ELSEWHERE = (Reason.OFF_TOPIC, "")
 _UNREAD = (Reason.OFF_TOPIC, Reason.EMPTY)  # what meaning may tell better
 _OPEN = (Ask.WHEN, Ask.WHO, Ask.WHERE, Ask.COUNT)
 _ERRANDS = {"remind": Errand.SET, "stop": Errand.STOP, "list": Errand.LIST}
@@ -54,11 +59,40 @@ def guessed(
     remarks: bool,
     timed: bool = False,
     continues: bool = False,
+    chores: Collection[str] = (),
 ) -> Question:
     """The question, understood by meaning where words do not tell. `known` says that the
     programme has words of its topic, `remarks` that the text also says what it does not ask,
     `timed` that it speaks of a time ("the whole week"), `continues` that it may go on with what
-    was shown ("and in XI?")."""
+    was shown ("and in XI?"), `chores` what it has words of that others are asked to do."""
+    sure = question.sessions or question.rooms or question.speakers
+    if chores and not sure and _is_chore(question, index, chores):
+        return replace(question, ask=Ask.SESSIONS, unknown=_ELSEWHERE, of_event=False)
+    guess = _guessed(
+        question, index, known=known, remarks=remarks, timed=timed, continues=continues
+    )
+    unread = guess.unknown is not None and guess.unknown[0] in _UNREAD
+    if unread and not question.organisers and index.nearest(question) >= _NEAR:
+        return replace(guess, topic=question.topic or question.text, meant=True, unknown=None)
+    return guess
+
+
+def _is_chore(question: Question, index: Index, chores: Collection[str]) -> bool:
+    """Whether something else is wanted than the programme. Prices are asked of tickets too, so
+    the meaning must say so; "write me a speech on AI" is about AI by its meaning."""
+    return "chore.write" in chores or index.sense(question.text).surely("off-topic", *_CHORE)
+
+
+def _guessed(
+    question: Question,
+    index: Index,
+    *,
+    known: bool,
+    remarks: bool,
+    timed: bool,
+    continues: bool,
+) -> Question:
+    """What the words and the meaning of the whole sentence say."""
     lacks = question.unknown is not None and question.unknown[0] not in _UNREAD
     polite = question.ask in (Ask.HELLO, Ask.THANKS, Ask.BYE)
     if lacks or polite or question.errand or _names(question):
@@ -74,7 +108,9 @@ def guessed(
         return replace(question, unknown=(Reason.NO_SUCH_PERSON, ""), of_event=False)
     if _misread(question, sense):
         return replace(question, ask=Ask.SESSIONS, of_event=False, topic=question.text, meant=True)
-    if not sense.surely(sense.ask, *_needed(question, sense.ask, known)):
+    loose = question.ask is Ask.SESSIONS and bool(question.topic)
+    told = loose and sense.ask in _FACTS and bool(index.prepared(question, _PREPARED))
+    if not sense.surely(sense.ask, *(_TOLD if told else _needed(question, sense.ask, known))):
         return question
     if sense.ask in _HAD_BY_SESSIONS and _of_session(question, index):
         return question
@@ -92,6 +128,8 @@ def guessed(
 
 def _opened(question: Question, sense: Sense) -> Question:
     """ "How many?", "when?" and nothing else: what they ask for if nothing was shown before."""
+    if sense.surely("attends", 0.45, 0.25):
+        return replace(question, unknown=(Reason.NO_SUCH_PERSON, ""))  # "when is Shakira on"
     if sense.ask in ("now", "next") and sense.surely(sense.ask, 0.3):
         return replace(question, ask=_ASKS[sense.ask])  # "was beginnt gleich" asks for no hour
     if (sense.ask in _FACTS or sense.ask in _TALK) and sense.surely(sense.ask, *_STRANGE):
@@ -125,7 +163,7 @@ def _misread(question: Question, sense: Sense) -> bool:
     """Whether words only seemed to ask about the event or the way in: "telemedicine"."""
     if question.ask not in (Ask.JOIN, Ask.EVENT) or not question.of_event:
         return False
-    return sense.surely("topic", 0.42, 0.12) and sense.like["join"] < 0.25
+    return sense.surely("topic", 0.38, 0.12) and sense.like["join"] < 0.25
 
 
 def _needed(question: Question, ask: str, known: bool) -> tuple[float, float]:
@@ -149,7 +187,7 @@ def _off_topic(question: Question, sense: Sense, index: Index) -> Question:
     if sought or question.ask in (Ask.NOW, Ask.NEXT) or index.prepared(question, _PREPARED):
         return question
     ask = Ask.SESSIONS if question.ask is Ask.HELP else question.ask
-    return replace(question, ask=ask, unknown=(Reason.OFF_TOPIC, ""), of_event=False)
+    return replace(question, ask=ask, unknown=_ELSEWHERE, of_event=False)
 
 
 def _asking(question: Question, sense: Sense) -> Question:

@@ -112,6 +112,12 @@ class Index:
         """What a sentence asks by its meaning."""
         return self.senses.of(self.embed([sentence])[0])
 
+    def nearest(self, question: Question) -> float:
+        """How near the session is that the whole text of a question comes nearest to."""
+        event = self.events.get(question.event or "")
+        near = event.search.near(self.embed([question.text])[0]) if event else ()
+        return float(max(near, default=0.0))
+
     def prepared(self, question: Question, least: float) -> Faq | None:
         """The prepared answer that a question comes nearer to than `least`, if there is one."""
         event = self.events.get(question.event or "")

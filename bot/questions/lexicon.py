@@ -151,6 +151,7 @@ _GROUPS = {
     "kind": "kind",
     "filler": "filler",
     "off-topic": "off-topic",
+    "chore": "chore",
     "main-room": "main-room",
     "remark": "remark",
     "because": "remark",
@@ -290,7 +291,7 @@ def common_words() -> frozenset[str]:
         fold(phrase)
         for language in LANGUAGES
         for concept, phrases in entries(language).items()
-        if not concept.startswith(("kind.", "off-topic", "event.", "main-room", "role"))
+        if not concept.startswith(("kind.", "off-topic", "chore", "event.", "main-room", "role"))
         for phrase in phrases
         if phrase.isalpha()
     )

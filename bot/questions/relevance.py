@@ -12,7 +12,7 @@ from bot.questions.search import Hit
 from bot.questions.topics import Topic
 
 # Measured on questions in eight languages over a real programme; they belong to the encoder.
-SURE, PERHAPS = 0.60, 0.38  # bands of a topic's score: answer, candidates, else refusal
+SURE, PERHAPS = 0.53, 0.47  # bands of a topic's score: answer, candidates, else refusal
 _SENSED = 0.2  # nearness in meaning below which common words may be a coincidence
 _TELLING = 0.5  # the weight that a topic's words have together if they say anything
 _MOST, _FEW = 12, 5  # sessions shown for a topic: by its words, by meaning alone
@@ -44,7 +44,7 @@ def set_of(hits: Sequence[Hit], *, whole: bool = False) -> list[Hit]:
     best = hits[0]
     exact = max(hit.exact for hit in hits)
     if exact >= 0.6:
-        kept = [hit for hit in hits if hit.exact >= 0.65 * exact]
+        kept = [h for h in hits if h.exact >= 0.65 * exact or h.score >= 0.95 * best.score]
         return sorted(kept, key=lambda hit: -hit.score)[: None if whole else _MOST]
     return [hit for hit in hits if hit.score >= 0.8 * best.score][: None if whole else _FEW]
 

@@ -87,6 +87,11 @@ class Said:
             found += lexicon("en").find("off-topic", self.tokens, read)
         return {i for mention in found for i in mention.span}
 
+    def chores(self) -> set[str]:
+        """What others are asked to do, if it has words of that: to write something, to sell."""
+        found = self.lexicon.find("chore", self.tokens, self._found.taken)
+        return {mention.concept for mention in found}
+
     def _foreign(self, mention: Mention) -> bool:
         """Whether a phrase of another language is long and strange enough to be meant."""
         written = "".join(self.tokens[i].text for i in mention.span)

@@ -66,6 +66,7 @@ def read_entry(block: Block, event: Event, defaults: Defaults) -> Entry:
         instead=block[f.instead],
         format=block[f.format],
         tags=block[f.tags] or (),
+        ask=block[f.ask] or (),
         languages=block[f.languages] or (),
         speakers=block[f.speakers] or (),
         organisers=block[f.organisers] or (),

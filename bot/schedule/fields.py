@@ -80,6 +80,7 @@ class SessionFields:
     organisers = Field(kinds.CONTRIBUTORS, "Who organises it: Name (affiliation; role).")
     speakers = Field(kinds.CONTRIBUTORS, "Who speaks: Name (affiliation; role).")
     tags = Field(kinds.LINES, "Further words to find and follow it by.")
+    ask = Field(kinds.LINES, "What people ask who want it, in plain words of any language.")
     languages = Field(kinds.LINES, "Codes of the languages spoken, like [en, fr].")
     join = Field(kinds.WEB_ADDRESS, "Where to join it remotely.")
     url = Field(kinds.WEB_ADDRESS, "Its web page.")

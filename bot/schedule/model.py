@@ -122,6 +122,7 @@ class Session:
     instead: str | None = None
     format: str | None = None
     tags: tuple[str, ...] = ()
+    ask: tuple[str, ...] = ()  # what people ask who want it
     languages: tuple[str, ...] = ()
     speakers: tuple[Contributor, ...] = ()
     organisers: tuple[Contributor, ...] = ()
