@@ -56,6 +56,7 @@ def understand(
         known=sentence.known,
         remarks=bool(sentence.remarks),
         timed=bool(sentence.time.used),
+        chores=sentence.said.chores(),
         continues=context is not None and is_fresh(context, now) and bool(context.shown),
     )
     return replace(continued(question, sentence, context, now), told=told)
