@@ -191,12 +191,13 @@ def _errand(sentence: Sentence) -> Errand | None:
 
 def _joins(sentence: Sentence, specific: bool) -> bool:
     """Whether it asks how to take part. "Online" alone may be part of a topic."""
-    if sentence.says("ask.join"):
-        return True
+    if sentence.says("ask.join") and not sentence.seeks_advice:
+        return True  # "I mend radio links, what should I see?" is no question how to join
     part, online = sentence.says("ask.take-part"), sentence.says("ask.online")
     part = part and not sentence.says("ask.now")  # "which one can I join right now?"
     alone = part or (online and not sentence.topic and sentence.unnamed <= _LONG)
-    return (part and online) or (alone and not specific and not sentence.time.window)
+    both = part and online and not sentence.seeks_advice
+    return both or (alone and not specific and not sentence.time.window)
 
 
 def _fact(sentence: Sentence, slots: Question, specific: bool) -> Ask | None:

@@ -109,7 +109,7 @@ class Question:
     errand: Errand | None = None
     leads: tuple[timedelta, ...] = ()
     unknown: tuple[Reason, str] | None = None  # something named that the programme lacks
-    told: bool = False  # the text only tells of the person: "because my train leaves at noon"
+    told: bool = False  # the topic, or all of it, is what somebody tells of themselves
     text: str = ""
 
 

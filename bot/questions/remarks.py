@@ -29,8 +29,9 @@ def request_of(sentence: Sentence) -> str | None:
 
 
 def only_tells(sentence: Sentence) -> bool:
-    """Whether a text asks nothing."""
-    return not _Clauses(sentence).rest
+    """Whether a text asks nothing, or asks without a topic beside what it tells."""
+    clauses = _Clauses(sentence)
+    return sentence.clauses.of(sentence.left) <= clauses.told if sentence.left else not clauses.rest
 
 
 class _Clauses:
@@ -57,11 +58,13 @@ class _Clauses:
         self._subjects = clauses.where(subjects)
         words = (i for i in sentence.left if has.knows(sentence.tokens[i].text))
         self._known = self._subjects | clauses.of(words)
+        # "Is there anything about bees" says what is wanted, though the programme has no bees.
+        self._said = clauses.of(sentence.left) & self._asking(("about",))
 
     def request(self) -> str | None:
         """The text of what is asked."""
         advice = self._asking(("ask.recommend",))
-        about = self.rest & (self._subjects | self._named)
+        about = self.rest & (self._subjects | self._named | self._said)
         gone = self.told
         if self.rest & self._pointing():
             return None  # "I use a wheelchair, who works on that?"

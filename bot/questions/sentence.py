@@ -61,7 +61,9 @@ class Sentence:
         # "And the room?": a room that nothing numbers is asked for.
         self._rooms = {i for m in places if m.concept == "room" for i in m.span}
         self.asks_room = bool(self._rooms) and not (self.found.rooms or self.found.unknown)
-        self.remarks: set[int] = set()  # clauses that ask nothing
+        # Clauses that begin as one speaks of oneself; those of them that ask nothing.
+        self._personal = self.clauses.opened(self.said.lexicon.find("remark", tokens))
+        self.remarks: set[int] = set()
         self.remarks = self._remarks()
         meal = self.time.part_only == "lunch"  # "when is lunch", but not "in the coffee break"
         timed = set() if meal else self.time.used
@@ -119,6 +121,11 @@ class Sentence:
     def known(self) -> bool:
         """Whether the topic has a subject, or a word that the programme has."""
         return bool(self.subjects) or any(map(self._knows, self.left))
+
+    @property
+    def seeks_advice(self) -> bool:
+        """Whether advice is sought on what the programme knows."""
+        return self.says("ask.recommend") and self.known
 
     @property
     def off_topic(self) -> bool:
@@ -180,8 +187,7 @@ class Sentence:
         has = self.event.search.subject
         known = self.clauses.where(each for each in self.subjects if has(each.concept))
         known |= self.clauses.of(filter(self._knows, self._left()))
-        begun = self.said.lexicon.find("remark", self.tokens, self.found.taken)
-        return self.clauses.opened(begun) - asking - known if asking else set()
+        return self._personal - asking - known if asking else set()
 
     def _asking(self) -> set[int]:
         """The clauses that ask something."""
@@ -325,10 +331,19 @@ class Sentence:
             and not self.found.taken[i]
             and (token.text not in self.event.own_words or i in inside)
             and token.text.isalnum()
+            and not self._is_figure(i)
             and not (i in self._rooms and self.asks_room)
             and self.clauses.at(i) not in self.remarks
         ]
         return [i for i in left if i in inside or is_word(self.tokens, i, left)]
+
+    def _is_figure(self, at: int) -> bool:
+        """Whether a token is a figure that somebody tells: an age, but no "5G"."""
+        if self.clauses.at(at) not in self._personal:
+            return False
+        token, near = self.tokens[at], self.tokens[max(0, at - 1) : at + 2]
+        glued = any(other.end == token.start or other.start == token.end for other in near)
+        return token.text.isdecimal() and len(token.text) < 4 and not glued
 
     def _without_chat(self, telling: Telling) -> list[int]:
         """What is left without words that the programme does not know and that mean nothing:

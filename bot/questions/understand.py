@@ -54,7 +54,7 @@ def understand(
         asked(sentence),
         index,
         known=sentence.known,
-        remarks=bool(sentence.remarks),
+        remarks=bool(sentence.remarks) or (told and sentence.seeks_advice),
         timed=bool(sentence.time.used),
         chores=sentence.said.chores(),
         continues=context is not None and is_fresh(context, now) and bool(context.shown),
