@@ -59,6 +59,14 @@ def continued(
     """The question, completed from what was shown before if it points there."""
     if context is None or not is_fresh(context, now):
         return question
+    if text.says("point.level") and context.shown and not (question.sessions or question.rooms):
+        # "Will I get it if I am no engineer": of what was shown, whatever else it says.
+        return Question(
+            language=question.language,
+            event=question.event,
+            sessions=context.shown[:1],
+            text=question.text,
+        )
     if question.unknown or question.sessions:
         return question
     if context.question.rooms and text.bare_rooms and not _names(question):

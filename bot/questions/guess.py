@@ -198,6 +198,8 @@ def _asking(question: Question, sense: Sense) -> Question:
         return replace(asks, organisers=())
     if question.organisers:
         return question
+    if what in _TALK and question.ask in (Ask.NOW, Ask.NEXT):
+        return question  # "what's up" behind "I am back from lunch"
     if what in _TALK:
         return replace(question, ask=_TALK[what], topic="", of_event=False, unknown=None)
     if question.of_event or question.unknown:
