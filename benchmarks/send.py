@@ -50,6 +50,9 @@ HOUR = timedelta(hours=1)
 AT_ONCE = 64
 """Calls at a time, for all of them."""
 
+BEGIN = 2.0
+"""Seconds of each broadcast that do not count: at first hundreds of connections are made."""
+
 ANSWER = json.dumps(
     {
         "ok": True,
@@ -146,14 +149,14 @@ async def by_ptb(url: str, seconds: float) -> float:
 
 async def by_the_bot(url: str, seconds: float, *, worded: bool) -> float:
     """Claim, send, settle: with the reminder worded, or with a text that stands."""
-    people = 40_000
+    people = int(6000 * (BEGIN + seconds))
     async with owing(url, people, per_second=1_000_000, worded=worded) as (courier, store):
         return (await rate_of(courier, store, people, seconds))[0]
 
 
 async def paced(url: str, seconds: float) -> tuple[float, float]:
     """Messages a second of a paid account, and the share of one core that it takes."""
-    people = int(1000 * seconds) + 1000
+    people = int(1000 * (BEGIN + seconds)) + 1000
     async with owing(url, people, per_second=1000, worded=True) as (courier, store):
         return await rate_of(courier, store, people, seconds)
 
@@ -195,9 +198,9 @@ async def owing(
 async def rate_of(
     courier: Courier, store: Store, people: int, seconds: float
 ) -> tuple[float, float]:
-    """Messages settled a second, and the share of one core, after a moment to begin."""
+    """Messages settled a second, and the share of one core, once all connections are made."""
     running = asyncio.create_task(courier.run())
-    await asyncio.sleep(0.5)
+    await asyncio.sleep(BEGIN)
     before, began, cpu = await sent(store), time.perf_counter(), time.process_time()
     await asyncio.sleep(seconds)
     after = await sent(store)

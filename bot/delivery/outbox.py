@@ -2,7 +2,8 @@
 
 Claims and settlings share one transaction, a turn. Turns follow one another as fast as the
 database writes, so each takes in all the calls that ended during the one before: under load
-they grow, and where few are allowed in flight nothing waits for a timer.
+they grow, and where few are allowed in flight nothing waits for a timer. Half of what may be in
+flight is claimed at a time, so that there are calls to make while the next ones are claimed.
 """
 
 from __future__ import annotations
@@ -66,6 +67,7 @@ class Outbox:
         self._judge = judge
         self._resend_ambiguous = resend_ambiguous
         self._slots = max(FEWEST, int(rate * ANSWERED)) if rate else IN_FLIGHT
+        self._claimed_at_once = max(FEWEST, self._slots // 2)
         self._gathered = GATHERED if self._slots > IN_FLIGHT else 0.0
         self._ours = False
         self._stopping = False
@@ -94,8 +96,8 @@ class Outbox:
 
     async def drain(self) -> None:
         """Send all that is planned and due, then return."""
-        while await self._turn() or self._flying or self._ended:
-            if self._flying:
+        while (more := await self._turn()) or self._flying or self._ended:
+            if self._flying and not more:
                 await asyncio.wait(self._flying, return_when=asyncio.FIRST_COMPLETED)
 
     def stop(self) -> None:
@@ -110,7 +112,7 @@ class Outbox:
         then settled at the next turn.
         """
         now = self._clock()
-        free = self._slots - len(self._flying)
+        free = min(self._slots - len(self._flying), self._claimed_at_once)
         if self._stopping or self._rests(now) or not await self._is_ours():
             free = 0
         ended, self._ended = self._ended, []
@@ -130,7 +132,7 @@ class Outbox:
             call = asyncio.create_task(self._call(each))
             self._flying[call] = each.id
             call.add_done_callback(self._flying.pop)
-        return more and len(owed) < free
+        return more and len(self._flying) < self._slots
 
     def _rests(self, now: datetime) -> bool:
         """Whether the server was out of reach just now. A pause that is wholly ahead is from

@@ -142,14 +142,17 @@ async def test_calls_in_flight_are_bounded(stage: Stage, rate: float | None, mos
     for chat in crowd:
         await stage.follow(chat, target("a"))
     calls = flying = peak = 0
-    slow = asyncio.Event()
+    full, slow = asyncio.Event(), asyncio.Event()
 
     async def during() -> None:
         nonlocal calls, flying, peak
         calls = number = calls + 1
         flying += 1
         peak = max(peak, flying)
-        await asyncio.sleep(0)
+        if flying == most:
+            full.set()
+        async with asyncio.timeout(60):
+            await full.wait()
         if number > 2 * most:
             slow.set()
         elif number % 4 == 0:  # these are still under way when others have long been settled
