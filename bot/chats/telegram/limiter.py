@@ -71,7 +71,8 @@ class Limiter(BaseRateLimiter[Urgency]):
             raise
         finally:
             self._pace.leave(ticket, self._now())
-            self._step()
+            if self._turns:
+                self._step()
 
     async def _turn(self, ticket: Ticket) -> None:
         self._step()

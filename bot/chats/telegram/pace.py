@@ -55,6 +55,8 @@ class Ticket:
 class _Places:
     """`most` messages in any `span` seconds."""
 
+    __slots__ = ("_answered", "_most", "_open", "_span")
+
     def __init__(self, most: int, span: float) -> None:
         self._most = most
         self._span = span
@@ -83,6 +85,8 @@ class _Places:
 
 class _Chat:
     """What a chat's next message depends on."""
+
+    __slots__ = ("halted_until", "held", "places")
 
     def __init__(self, id: int, pause: float) -> None:
         self.places = [_Places(1, pause)]
