@@ -13,24 +13,32 @@ from bot.questions.clauses import Clauses
 from bot.questions.hours import hours_of, part_of
 
 _BOUNDS = frozenset(f"time.{word}" for word in ("before", "after", "until", "from", "between"))
-_THEN = {"time.after-that": "time.after", "time.before-that": "time.before"}
-_GOING = {"time.arrive": "time.after", "time.leave": "time.before"}
+THEN = {"time.after-that": "time.after", "time.before-that": "time.before"}
+GOING = {"time.arrive": "time.after", "time.leave": "time.before"}
 # The parts of a day that are hours to come or go by; "early" is how one goes.
 _POINTS = ("noon", "lunch", "afternoon", "evening")
 
 
 def meant(
-    atoms: Sequence[Atom], clauses: Clauses, asking: set[int], *, postfix: bool
+    atoms: Sequence[Atom],
+    clauses: Clauses,
+    asking: set[int],
+    *,
+    now: set[int],
+    postfix: bool,
 ) -> list[Atom]:
-    """The atoms that the question is about; `asking` are the clauses that ask."""
-    over = past(atoms, clauses)
+    """The atoms that the question is about; `asking` are the clauses that ask, `now` those that
+    ask about this moment."""
+    over = past(atoms, clauses, now)
     kept = _then([atom for atom in atoms if atom not in over])
     return _agreeing(_gone_by(kept, clauses), clauses, asking, postfix=postfix)
 
 
-def past(atoms: Sequence[Atom], clauses: Clauses) -> list[Atom]:
-    """The parts of the day that are over, as their clause says: "I am back from lunch"."""
+def past(atoms: Sequence[Atom], clauses: Clauses, now: set[int]) -> list[Atom]:
+    """The parts of the day that are over, as their clause says: "I am back from lunch", or one
+    behind it that asks about this moment: "lunch is over, what is on now"."""
     over = clauses.of(atom.start for atom in atoms if atom.kind == "time.done")
+    over |= {clause for clause in clauses.all if any(clause < asked for asked in now)} - now
     return [
         atom
         for atom in atoms
@@ -48,9 +56,10 @@ def _then(atoms: Sequence[Atom]) -> list[Atom]:
     """ "Busy until four, what starts after that": the hour that "that" points at, marked so."""
     kept = list(atoms)
     for word in atoms:
-        mark = _THEN.get(word.kind)
+        mark = THEN.get(word.kind)
         hours = [atom for atom in kept if _is_hour(atom, kept) and atom.end <= word.start]
-        if mark and hours:
+        behind = any(_is_hour(atom, kept) and 0 <= atom.start - word.end <= 1 for atom in kept)
+        if mark and hours and not behind:  # but "at two, or after four" points at none
             kept = _marked(kept, hours[-1], mark)
     return kept
 
@@ -59,7 +68,7 @@ def _gone_by(atoms: Sequence[Atom], clauses: Clauses) -> list[Atom]:
     """ "I land at two": the hour from which, or until which, somebody is there."""
     kept = list(atoms)
     for word in atoms:
-        mark = _GOING.get(word.kind)
+        mark = GOING.get(word.kind)
         if mark is None:
             continue
         clause = clauses.at(word.start)

@@ -155,7 +155,7 @@ class Reading:
         nth = (words.ordinal(after) or words.number(after)) if after is not None else None
         if nth:
             self._day(at, nth[1], nth[0])
-        elif ordinal := words.ordinal(at):
+        elif (ordinal := words.ordinal(at)) and not self._is_hour(at):
             end = words.at(ordinal[1]).get("time.day-word")
             if end is not None:
                 self._day(at, end, ordinal[0])
@@ -199,7 +199,9 @@ class Reading:
                 return
         one = concepts.get("time.one")
         number = self._words.number(at) or (None if one is None else (1, one))
-        if number:
+        # "час" is one o'clock, and an hour; with an article, "الواحدة" counts nothing.
+        counts = "time.hour" not in concepts and not self._words.text[at].startswith("ال")
+        if number and counts:
             self._counted(at, *number)
         elif (end := self._hour_ahead(at)) is not None:
             half = self._words.at(end).get("time.and-half", end)
@@ -222,7 +224,7 @@ class Reading:
     def _comes(self, start: int, end: int) -> bool:
         """Whether "hour" without a number is the one that begins now: "within the hour"."""
         before = self._words.before(start)
-        ahead = "time.within" in before or "time.coming" in before
+        ahead = not before.keys().isdisjoint(("time.within", "time.coming", "time.in"))
         return ahead or "time.coming" in self._words.at(end)
 
     def _counted(self, start: int, value: int, end: int) -> None:
@@ -245,7 +247,7 @@ class Reading:
     def _is_clock(self, start: int, value: int, unit: dict[str, int]) -> bool:
         """Whether "17 hours" is an hour of the day, by what stands before it."""
         marks = self._words.before(start).keys() & _OF_CLOCK
-        short = marks == {"time.after"} and value <= 5  # "after two hours"
+        short = marks == {"time.after"} and value <= 5 and not self._dated  # "after two hours"
         return "time.clock" in unit and bool(marks) and not short
 
     def _clock(self, at: int) -> None:
@@ -267,12 +269,36 @@ class Reading:
                 return
         # "à un" and "a una" are mostly no hours, but behind another hour "und eins" is one.
         ranged = "time.one" not in self._words.at(at) and self._has_clock
-        bare = hour == 1 and not (self._words.is_figure(at) or "time.clock" in after or ranged)
+        sure = self._words.is_figure(at) or "time.clock" in after or ranged
+        bare = hour == 1 and not (sure or self._closes(at, end))
         told = (self._marked(at) and not bare) or "time.am" in after or "time.pm" in after
         minutes, behind = self._minutes(end)
         if told or behind > end:
             start = before.get("time.at", at)
             self._add("clock", start, behind, hour * 60 + minutes, exact=hour > 12)
+
+    def _closes(self, at: int, end: int) -> bool:
+        """Whether nothing is counted from a token on, so that "one" is an hour: "mañana a la
+        una", "at one on Tuesday"; but "go to one", "à une réunion"."""
+        tokens = self._words.tokens
+        if "time.one" in self._words.at(at) and not tokens[at].text.endswith("a"):
+            return False  # "à une" is no hour, "a la una" is
+        if not self._words.before(at).keys() & (_OF_CLOCK - {"time.to"}):
+            return False
+        if end == len(tokens) or self._text[tokens[end - 1].end : tokens[end].start].strip():
+            return True
+        next_to = end + 1 if len(tokens[end].text) <= 2 and not self._timed(end) else end
+        return self._timed(next_to)
+
+    @property
+    def _dated(self) -> bool:
+        """Whether a day is named, from whose hours nothing is counted."""
+        days = ("time.weekday.", "time.tomorrow")
+        places = range(len(self._words))
+        return any(concept.startswith(days) for at in places for concept in self._words.at(at))
+
+    def _timed(self, at: int) -> bool:
+        return any(concept.startswith("time.") for concept in self._words.at(at))
 
     @property
     def _has_clock(self) -> bool:

@@ -56,6 +56,16 @@ class Found:
         for i in span:
             self.taken[i] = True
 
+    @property
+    def named(self) -> list[bool]:
+        """The tokens that are names, types of more than a word among them, which any language
+        may borrow: "les best practice forums"."""
+        named = list(self.taken)
+        for _, start, end in self.type_spans:
+            if end - start > 1:
+                named[start:end] = [True] * (end - start)
+        return named
+
     def is_free(self, span: Iterable[int]) -> bool:
         """Whether none of the tokens is read."""
         return not any(self.taken[i] for i in span)

@@ -27,6 +27,7 @@ _TELLING = 0.3  # what a word says, of 1, from which it may be a topic
 _STRANGE = 0.44  # ... from which it surely is one, or somebody's name
 _ASKS_BY_ITSELF = ("ask.now", "ask.next", "ask.join", "event.venue", "event.dates", "event.url")
 _TIMELESS = ("ask.when", "event.dates", "point.")  # "first and last day" names no day
+_BOUNDS = frozenset(f"time.{word}" for word in ("between", "before", "until", "to"))
 _CUES = ("speaks", "by", "ask.who", "ask.organiser")
 Telling = Callable[[Sequence[str], str], Sequence[float]]  # how much words say (`Index.telling`)
 
@@ -49,7 +50,7 @@ class Sentence:
         places = every_lexicon().find("place", tokens)
         words = [*places, *every_lexicon().find("time", tokens)]
         self.found: Found = event.finder.find(text, tokens, words)
-        self.language = detect(text, tokens, self.found.taken, own)
+        self.language = detect(text, tokens, self.found.named, own)
         self.said = Said(tokens, self.language, self.found, event.search.knows)
         self.clauses = Clauses(text, tokens, self.said.lexicon)
         exclude(self.said, self.found, Words(tokens, words))
@@ -87,7 +88,8 @@ class Sentence:
         Tuesday, which workshops are there", "I am busy till three tomorrow, what starts then"."""
         timely = self.says("ask.now", "ask.next")
         dateless = self.hours_only if self.time.window else not timely
-        if dateless and whole.time.window and not whole.hours_only:
+        dated = dateless and not whole.hours_only
+        if whole.time.window and (dated or self.points_at_hour):
             self.time = replace(self.time, window=whole.time.window)
         self.is_now |= whole.is_now and self.time.window is None
 
@@ -187,7 +189,8 @@ class Sentence:
         has = self.event.search.subject
         known = self.clauses.where(each for each in self.subjects if has(each.concept))
         known |= self.clauses.of(filter(self._knows, self._left()))
-        return self._personal - asking - known if asking else set()
+        going = self._personal & self._going if self._going < self.clauses.all else set()
+        return ((self._personal - asking if asking else set()) | going) - known
 
     def _asking(self) -> set[int]:
         """The clauses that ask something."""
@@ -199,8 +202,10 @@ class Sentence:
 
     def _meant(self, off_topic: set[int]) -> set[int]:
         """Off-topic words but those of a remark: "no taxi around, what's on now?" has a clause
-        that says where somebody is, and another that asks."""
-        off_topic = {i for i in off_topic if self.clauses.at(i) not in self.remarks}
+        that says where somebody is, and another that asks; "my flight lands at two, what can I
+        see then" one that says when somebody comes."""
+        told = self._going if self._going < self.clauses.all else set()
+        off_topic = {i for i in off_topic if self.clauses.at(i) not in self.remarks | told}
         asked = self.clauses.where(
             ask
             for ask in self.asks
@@ -216,10 +221,13 @@ class Sentence:
         event = self.event.event
         days = (event.first_day, event.last_day)
         # What greets ("good morning") or asks ("what time") is no time itself.
+        bounds = self.said.lexicon.find("time", self.tokens)
+        bounded = {i for m in bounds if m.concept in _BOUNDS for i in (*m.span, m.end)}
         busy = [
             i
             for ask in self.asks
-            if ask.concept in ("ask.hello", "ask.bye", "errand.stop-all") or _is_timeless(ask)
+            if ask.concept in ("ask.hello", "ask.bye", "errand.stop-all")
+            or (_is_timeless(ask) and ask.start not in bounded)  # "entre las dos y las tres"
             for i in ask.span
         ]
         busy += [i for subject in self.subjects for i in subject.span]
@@ -229,7 +237,11 @@ class Sentence:
             self.text, self.tokens, mentions, self.said.taken(busy), days, leads=errand
         )
         postfix = self.language == "zh"
-        atoms = asides.meant(reading.atoms, self.clauses, self._asking(), postfix=postfix)
+        here = self.clauses.where(ask for ask in self.asks if ask.concept == "ask.now")
+        atoms = asides.meant(reading.atoms, self.clauses, self._asking(), now=here, postfix=postfix)
+        kinds = {atom.kind for atom in reading.atoms}
+        self.points_at_hour = not kinds.isdisjoint(asides.THEN)
+        self._going = self.clauses.of(a.start for a in reading.atoms if a.kind in asides.GOING)
         found = when.read(
             atoms, now=now, zone=event.timezone, days=days, postfix=postfix, own_zone=zone
         )

@@ -141,13 +141,20 @@ def _days(
         if year is not None and not days[0].year <= year <= days[1].year:
             return (Reason.OTHER_YEAR, str(year))
         day = _day(atom, atoms, today, days)
-        if day is not None:
+        if day is not None and not _beside_day(atom, atoms):
             (dated if atom.kind in ("date", "monthday") else others).append(day)
     found = dated or others  # a date is surer than the weekday named with it
     outside = [day for day in found if not days[0] <= day <= days[1]]
     if outside and len(outside) == len(found):
         return (Reason.OUTSIDE_DATES, outside[0].isoformat())
     return found
+
+
+def _beside_day(atom: Atom, atoms: Sequence[Atom]) -> bool:
+    """Whether the day right behind tells which one is meant: "ليوم الثلاثاء"."""
+    behind = (a.kind for a in atoms if a.start == atom.end)
+    named = any(kind in ("date", "monthday") or "weekday" in kind for kind in behind)
+    return atom.kind == "time.today" and named
 
 
 def _day(atom: Atom, atoms: Sequence[Atom], today: date, days: tuple[date, date]) -> date | None:
