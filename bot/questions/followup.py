@@ -147,7 +147,8 @@ def _likewise(question: Question, context: Context) -> Question:
     """What else there is on the topic of what was shown."""
     first = next(iter(context.answer.sessions), None)
     topic = context.question.topic or (str(first.title) if first else "")
-    return replace(question, ask=Ask.SESSIONS, topic=topic, meant=True, besides=context.shown)
+    asks = replace(question, ask=Ask.SESSIONS, topic=topic, text=topic or question.text)
+    return replace(asks, meant=True, besides=context.shown)
 
 
 def _merged(before: Question, question: Question, text: Pointers) -> Question:

@@ -2,8 +2,9 @@
 
 A term of a question (a subject or a word) stands for the programme's terms that it equals,
 shares a stem with, is a misspelling of or lies close to in meaning. The score of a session is
-the share of the question that it covers, rare terms counting more, plus the nearness of its
-title, its summary and what people ask for it to the topic and to the whole sentence.
+the share of the question that it covers, rare terms counting more, plus the nearness in meaning
+to the topic and to the whole sentence: of the nearest one among its title, its summary and what
+people ask for it, and of all of them together.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import snowballstemmer
 from rapidfuzz import fuzz, process
 
 from bot.questions.lexicon import subjects
+from bot.questions.likeness import Likeness
 from bot.questions.text import clean, tokens, words
 from bot.schedule.model import Schedule, Session, Text
 
@@ -30,7 +32,8 @@ Array = Any  # numpy.ndarray of float32
 SUBJECT = "#"  # begins the name of a subject among the terms
 # Measured on questions in eight languages; what their words cover says less about new questions.
 _SENTENCE = 0.7  # how much the meaning of the sentence counts, and that of its topic the rest
-_COVERED = 0.45  # how much the share of the words counts beside nearness in meaning
+_COVERED = 0.35  # how much the share of the words counts beside nearness in meaning
+_ALIKE = 0.5  # ... and the likeness to all that is said of a session, for vague topics
 _ALONE = 0.7  # ... and where no meaning is known
 
 
@@ -107,6 +110,7 @@ class Search:
         self._word_vectors: Array | None = None
         self._text_vectors: Array | None = None
         self._text_owner: Array = np.zeros(0, np.int32)
+        self._likeness: Likeness | None = None
 
     def knows(self, term: str) -> bool:
         """Whether the programme has this very word or subject."""
@@ -131,6 +135,7 @@ class Search:
             return
         self._text_vectors = np.stack(rows).astype(np.float32)
         self._text_owner = np.array(owners)
+        self._likeness = Likeness(rows, list(map(str, owners)))
         none = np.zeros(self._text_vectors.shape[1], np.float32)
         self._word_vectors = np.stack(
             [vectors.get(content_hash(term), none) for term in self.terms]
@@ -141,6 +146,15 @@ class Search:
         result = np.zeros(len(self.sessions), np.float32)
         if vector is not None and self._text_vectors is not None:
             np.maximum.at(result, self._text_owner, self._text_vectors @ vector)
+        return result
+
+    def _alike(self, vectors: Sequence[Array | None]) -> Array:
+        """How much a topic, within its sentence, is like all texts of each session."""
+        result = np.zeros(len(self.sessions), np.float32)
+        topic, sentence = vectors
+        if self._likeness is not None and topic is not None and sentence is not None:
+            for owner, like in self._likeness.of(topic + _SENTENCE * (sentence - topic)).items():
+                result[int(owner)] = like
         return result
 
     def nearness(self, vectors: Sequence[Array]) -> Array | None:
@@ -218,7 +232,10 @@ class Search:
             exact /= total
         topic, sentence = map(self.near, vectors)
         near = topic + _SENTENCE * (sentence - topic)
-        score = near + (_ALONE if self._text_vectors is None else _COVERED) * covered
+        if self._likeness is None:
+            score = _ALONE * covered
+        else:
+            score = near + _COVERED * covered + _ALIKE * self._alike(vectors)
         order = np.argsort(-score, kind="stable")
         return [
             Hit(int(at), float(score[at]), float(covered[at]), float(near[at]), float(exact[at]))
