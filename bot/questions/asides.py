@@ -44,7 +44,7 @@ def past(atoms: Sequence[Atom], clauses: Clauses, now: set[int]) -> list[Atom]:
         for atom in atoms
         if atom.kind.startswith("time.part.")
         and clauses.at(atom.start) in over
-        and not _bounds(atoms, atom, _BOUNDS - {"time.from"})
+        and not _bounds(atoms, atom, _BOUNDS - {"time.from", "time.between"})
     ]
 
 

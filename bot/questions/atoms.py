@@ -14,7 +14,7 @@ from datetime import date
 from bot.questions.figures import Figure, figures
 from bot.questions.lexicon import Mention
 from bot.questions.spans import dashed, half_past_noon, opened
-from bot.questions.text import Token
+from bot.questions.text import Token, is_han
 from bot.questions.tokens import Words
 
 _UNITS = {"minute": 1, "hour": 60, "day": 1440, "week": 10080}
@@ -271,11 +271,18 @@ class Reading:
         ranged = "time.one" not in self._words.at(at) and self._has_clock
         sure = self._words.is_figure(at) or "time.clock" in after or ranged
         bare = hour == 1 and not (sure or self._closes(at, end))
+        bare |= self._counts_behind(at, end)
         told = (self._marked(at) and not bare) or "time.am" in after or "time.pm" in after
         minutes, behind = self._minutes(end)
         if told or behind > end:
             start = before.get("time.at", at)
             self._add("clock", start, behind, hour * 60 + minutes, exact=hour > 12)
+
+    def _counts_behind(self, at: int, end: int) -> bool:
+        """Whether a number word behind "de" begins no span: "madre de dos"."""
+        marks = self._words.before(at).keys() & _OF_CLOCK
+        to = self._words.at(end).keys() & {"time.to", "time.until"}
+        return marks == {"time.between"} and not (to or self._words.is_figure(at))
 
     def _closes(self, at: int, end: int) -> bool:
         """Whether nothing is counted from a token on, so that "one" is an hour: "mañana a la
@@ -346,5 +353,8 @@ class Reading:
         """The words of time that belong to no number."""
         for at in range(len(self._words)):
             for concept, end in self._words.at(at).items():
+                name = is_han(self._words.text[at]) and end == at + 1 and not self._timed(end)
+                if concept == "time.tomorrow" and name:
+                    continue  # "明早" is tomorrow, "姚明" a person
                 if concept.startswith("time.") and not self._taken[at]:
                     self.atoms.append(Atom(concept, at, end))

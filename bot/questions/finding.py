@@ -34,6 +34,7 @@ from bot.schedule.times import day_bounds, to_local
 _TOGETHER, _LONG = 0.45, 5  # nearness of a whole sentence of so many words to a session
 _DESCRIBED, _APART = 0.4, 0.15  # ... to one of somebody's sessions, and less to their others
 _EXACT = (Ask.WHEN, Ask.LENGTH, Ask.WHERE, Ask.JOIN)  # who asks so has one session in mind
+_FEW = 5  # sessions that suit somebody, before the others
 _SUGGESTED = 0.33  # score from which a session is worth suggesting beside a refusal
 _FAQ_ELSE = 0.62  # nearness of a prepared answer where no session fits
 
@@ -82,20 +83,7 @@ class Finding:
     @property
     def named(self) -> bool:
         """Whether anything but a topic is named."""
-        q = self.question
-        return bool(
-            q.sessions
-            or q.rooms
-            or q.types
-            or q.formats
-            or q.tracks
-            or q.speakers
-            or q.organisers
-            or q.window
-            or q.languages
-            or q.within
-            or q.without
-        )
+        return self.question.named
 
     # -- sessions
 
@@ -112,9 +100,16 @@ class Finding:
             return self._now(self._matching(chosen))
         if question.ask is Ask.NEXT and not question.window:
             return self._next(self._matching(chosen))
-        if self.topic is not None:
+        if self.topic is not None and not self._pinned(chosen):
             return self._about(self.topic, chosen)
         return self._all(chosen) if self.named else self._unnamed()
+
+    def _pinned(self, chosen: Chosen) -> bool:
+        """Whether two names leave one session to ask the hour or place of, whatever it is called:
+        "when is the IFLA thing at the American Library"."""
+        q = self.question
+        names = (q.organisers, q.rooms, q.speakers, q.types)
+        return len(chosen.sessions) == 1 and q.ask in _EXACT and sum(map(bool, names)) > 1
 
     def _all(self, chosen: Chosen) -> Answer:
         """Everything that fits, in time's order."""
@@ -123,7 +118,21 @@ class Finding:
         places = self._in_time(chosen.sessions)
         if self.question.organisers and not self.question.window:
             places = self._described_first(own_first(places, self.question, self.event))
+        if self.question.ask is Ask.RECOMMEND and (topic := self.topic or self._told):
+            suiting = [hit.at for hit in self._suiting(topic, places)]
+            places = list(dict.fromkeys((*suiting, *places)))
         return self._shown(places, chosen.hour_unknown)
+
+    @cached_property
+    def _told(self) -> Topic | None:
+        """What somebody tells of themselves, as a topic."""
+        told = self.question.told
+        asks = replace(self.question, topic=told, text=told)
+        return read_topic(asks, self.index, self.event) if told else None
+
+    def _suiting(self, topic: Topic, places: Iterable[int]) -> list[Hit]:
+        """The few that lie near to what somebody does or cares for."""
+        return [hit for hit in ranked(topic, places)[:_FEW] if hit.score >= _SUGGESTED]
 
     def _named_first(self, places: list[int]) -> list[int]:
         """Of sessions that share a name, the one first that has the other words too."""
@@ -146,6 +155,9 @@ class Finding:
     def _unnamed(self) -> Answer:
         """Nothing is named: a fact of the event, its highlights, or the day that matters."""
         ask = self.question.ask
+        if self._told and (suiting := self._suiting(self._told, range(len(self.event.sessions)))):
+            if ask in (Ask.SESSIONS, Ask.RECOMMEND) and suiting[0].score >= PERHAPS:
+                return self._shown(hit.at for hit in set_of(suiting))
         if ask in (Ask.COUNT, Ask.WHEN, Ask.LENGTH, Ask.WHERE, Ask.WHO):
             return self.make(Kind.EVENT)
         if ask is Ask.RECOMMEND:

@@ -173,7 +173,8 @@ def _needed(question: Question, ask: str, known: bool) -> tuple[float, float]:
     if known and ask == "off-topic":
         return _SOUGHT
     astray = question.unknown and ask != "join"  # "my flight is cancelled" is why one asks that
-    read = question.of_event or question.window or astray or question.ask is Ask.HELP
+    asks = question.ask in (Ask.HELP, Ask.NOW, Ask.NEXT)
+    read = question.of_event or question.window or astray or asks
     if known and question.topic and ask == "dates":
         return _SOUGHT
     if read or (known and question.topic):

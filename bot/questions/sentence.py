@@ -68,7 +68,8 @@ class Sentence:
         self.remarks = self._remarks()
         meal = self.time.part_only == "lunch"  # "when is lunch", but not "in the coffee break"
         timed = set() if meal else self.time.used
-        self._off_topic = self._meant(self.said.off_topic() - timed)
+        phrases = {i for ask in self.asks if len(ask.span) > 1 for i in ask.span}
+        self._off_topic = self._meant(self.said.off_topic() - timed - phrases)
         if self.clauses.of(self.time.used) <= self.remarks:
             self.time = replace(self.time, unknown=None)  # "my flight back is on Thursday"
         self.strange = False  # a word says much, and the programme does not know it
@@ -162,6 +163,13 @@ class Sentence:
         """Whether a clause asks and says no more, and nothing elsewhere is a topic that the
         programme has: "which room please, I am on crutches"."""
         return bool(self._asking() - self.clauses.of(self.left)) and not self.known
+
+    @property
+    def asks_host_apart(self) -> bool:
+        """Whether a clause asks who holds the event, and what else is named stands elsewhere."""
+        host = self.clauses.where(ask for ask in self.asks if ask.concept == "event.host")
+        named = {i for i, taken in enumerate(self.found.taken) if taken}
+        return bool(host - self.clauses.of(named.union(self.left)))
 
     @property
     def empty(self) -> bool:
