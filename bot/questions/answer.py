@@ -67,7 +67,7 @@ def _answered(found: Finding) -> Answer:
         return found.make(Kind.HELP)
     if question.unknown and not question.sessions:
         return found.refuse(*question.unknown)
-    if question.ask is Ask.JOIN and not found.named and not _joins_session(found):
+    if question.ask is Ask.JOIN and not found.question.named and not _joins_session(found):
         # "How do remote hubs work", "which platform do you use"
         return found.fact(_FAQ_JOIN) or found.make(Kind.EVENT)
     if question.of_event:
@@ -75,7 +75,7 @@ def _answered(found: Finding) -> Answer:
         return prepared or found.make(Kind.EVENT)
     timely = question.ask in (Ask.NOW, Ask.NEXT)
     lacking = found.topic is not None and found.topic.lacking
-    if not (found.named or timely or lacking or in_so_many_words(found.topic)):
+    if not (found.question.named or timely or lacking or in_so_many_words(found.topic)):
         return found.fact(_FAQ) or found.sessions()
     return found.sessions()
 
@@ -96,7 +96,7 @@ def _errand(found: Finding) -> Answer:
     question, schedule = found.question, found.event.schedule
     if question.errand in (Errand.LIST, Errand.STOP_ALL):
         return found.make(Kind.REMINDER)
-    if not found.named and not question.topic:
+    if not found.question.named and not question.topic:
         return found.make(Kind.REMINDER, targets=targets(question, (), schedule))
     if question.unknown and not question.sessions:
         return found.refuse(*question.unknown)

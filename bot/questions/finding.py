@@ -23,7 +23,7 @@ from bot.questions.filters import (
 )
 from bot.questions.index import EventIndex, Index
 from bot.questions.question import Answer, Ask, Kind, Question, Reason, Window
-from bot.questions.relevance import PERHAPS, SURE, fits, ranked, set_of
+from bot.questions.relevance import PERHAPS, SUGGESTED, SURE, fits, ranked, set_of, suiting
 from bot.questions.search import Hit
 from bot.questions.text import tokens
 from bot.questions.topics import Topic, read_topic
@@ -34,8 +34,6 @@ from bot.schedule.times import day_bounds, to_local
 _TOGETHER, _LONG = 0.45, 5  # nearness of a whole sentence of so many words to a session
 _DESCRIBED, _APART = 0.4, 0.15  # ... to one of somebody's sessions, and less to their others
 _EXACT = (Ask.WHEN, Ask.LENGTH, Ask.WHERE, Ask.JOIN)  # who asks so has one session in mind
-_FEW = 5  # sessions that suit somebody, before the others
-_SUGGESTED = 0.33  # score from which a session is worth suggesting beside a refusal
 _FAQ_ELSE = 0.62  # nearness of a prepared answer where no session fits
 
 
@@ -80,11 +78,6 @@ class Finding:
     def _in_time(self, places: Iterable[int]) -> list[int]:
         return in_time(places, self.event, self.question.window)
 
-    @property
-    def named(self) -> bool:
-        """Whether anything but a topic is named."""
-        return self.question.named
-
     # -- sessions
 
     def sessions(self) -> Answer:
@@ -102,7 +95,7 @@ class Finding:
             return self._next(self._matching(chosen))
         if self.topic is not None and not self._pinned(chosen):
             return self._about(self.topic, chosen)
-        return self._all(chosen) if self.named else self._unnamed()
+        return self._all(chosen) if self.question.named else self._unnamed()
 
     def _pinned(self, chosen: Chosen) -> bool:
         """Whether two names leave one session to ask the hour or place of, whatever it is called:
@@ -119,8 +112,8 @@ class Finding:
         if self.question.organisers and not self.question.window:
             places = self._described_first(own_first(places, self.question, self.event))
         if self.question.ask is Ask.RECOMMEND and (topic := self.topic or self._told):
-            suiting = [hit.at for hit in self._suiting(topic, places)]
-            places = list(dict.fromkeys((*suiting, *places)))
+            fitting = [hit.at for hit in suiting(topic, places)]
+            places = list(dict.fromkeys((*fitting, *places)))
         return self._shown(places, chosen.hour_unknown)
 
     @cached_property
@@ -129,10 +122,6 @@ class Finding:
         told = self.question.told
         asks = replace(self.question, topic=told, text=told)
         return read_topic(asks, self.index, self.event) if told else None
-
-    def _suiting(self, topic: Topic, places: Iterable[int]) -> list[Hit]:
-        """The few that lie near to what somebody does or cares for."""
-        return [hit for hit in ranked(topic, places)[:_FEW] if hit.score >= _SUGGESTED]
 
     def _named_first(self, places: list[int]) -> list[int]:
         """Of sessions that share a name, the one first that has the other words too."""
@@ -155,9 +144,9 @@ class Finding:
     def _unnamed(self) -> Answer:
         """Nothing is named: a fact of the event, its highlights, or the day that matters."""
         ask = self.question.ask
-        if self._told and (suiting := self._suiting(self._told, range(len(self.event.sessions)))):
-            if ask in (Ask.SESSIONS, Ask.RECOMMEND) and suiting[0].score >= PERHAPS:
-                return self._shown(hit.at for hit in set_of(suiting))
+        fitting = suiting(self._told, range(len(self.event.sessions))) if self._told else []
+        if fitting and ask in (Ask.SESSIONS, Ask.RECOMMEND) and fitting[0].score >= PERHAPS:
+            return self._shown(hit.at for hit in set_of(fitting))
         if ask in (Ask.COUNT, Ask.WHEN, Ask.LENGTH, Ask.WHERE, Ask.WHO):
             return self.make(Kind.EVENT)
         if ask is Ask.RECOMMEND:
@@ -253,7 +242,7 @@ class Finding:
         if q.told and q.ask is Ask.RECOMMEND and chosen.sessions and not topic.missing:
             # Advice for what somebody tells of themselves: what lies nearest, or all of that time.
             near = replace(self._shown(hit.at for hit in hits[:3]), unsure=True)
-            return self._all(chosen) if self.named else near
+            return self._all(chosen) if self.question.named else near
         late = ranked(topic, chosen.hour_unknown)
         if late and self._fits(topic, late[0], SURE):
             unknown = self._these(hit.at for hit in set_of(late))
@@ -264,7 +253,7 @@ class Finding:
         """Candidates that lie near to the sentence as a whole, whatever its single words."""
         question = self.question
         if (
-            self.named
+            self.question.named
             or question.ask in _EXACT
             or topic.missing
             or len(tokens(question.text)) < _LONG
@@ -286,7 +275,7 @@ class Finding:
         return self._these(self._in_time(places))
 
     def _unfound(self, topic: Topic) -> Answer:
-        close = [hit.at for hit in topic.hits[:3] if hit.score >= _SUGGESTED]
+        close = [hit.at for hit in topic.hits[:3] if hit.score >= SUGGESTED]
         return self.refuse(
             Reason.NOT_IN_PROGRAMME, self.question.topic, suggestions=self._these(close)
         )

@@ -109,8 +109,16 @@ class Question:
     errand: Errand | None = None
     leads: tuple[timedelta, ...] = ()
     unknown: tuple[Reason, str] | None = None  # something named that the programme lacks
-    told: bool = False  # the topic, or all of it, is what somebody tells of themselves
+    told: str = ""  # what somebody tells of themselves, where that is all there is of a topic
     text: str = ""
+
+    @property
+    def named(self) -> bool:
+        """Whether anything but a topic is named."""
+        people = self.speakers or self.organisers
+        kinds = self.rooms or self.types or self.formats or self.tracks or self.languages
+        among = self.window or self.within or self.without
+        return bool(self.sessions or people or kinds or among)
 
 
 class Kind(StrEnum):

@@ -13,6 +13,7 @@ from bot.questions.topics import Topic
 
 # Measured on questions in eight languages over a real programme; they belong to the encoder.
 SURE, PERHAPS = 0.54, 0.48  # bands of a topic's score: answer, candidates, else refusal
+SUGGESTED = 0.33  # score from which a session is worth suggesting beside a refusal
 _SENSED = 0.2  # nearness in meaning below which common words may be a coincidence
 _TELLING = 0.5  # the weight that a topic's words have together if they say anything
 _MOST, _FEW = 12, 5  # sessions shown for a topic: by its words, by meaning alone
@@ -36,6 +37,11 @@ def in_so_many_words(topic: Topic | None) -> bool:
     if topic is None or not topic.hits:
         return False
     return max(hit.exact for hit in topic.hits) >= _enough(topic)
+
+
+def suiting(topic: Topic, among: Iterable[int]) -> list[Hit]:
+    """The few that suit somebody who tells what they do or care for, best first."""
+    return [hit for hit in ranked(topic, among)[:_FEW] if hit.score >= SUGGESTED]
 
 
 def set_of(hits: Sequence[Hit], *, whole: bool = False) -> list[Hit]:

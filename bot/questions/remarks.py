@@ -28,10 +28,11 @@ def request_of(sentence: Sentence) -> str | None:
     return _Clauses(sentence).request() if len(sentence.clauses.all) > 1 else None
 
 
-def only_tells(sentence: Sentence) -> bool:
-    """Whether a text asks nothing, or asks without a topic beside what it tells."""
-    clauses = _Clauses(sentence)
-    return sentence.clauses.of(sentence.left) <= clauses.told if sentence.left else not clauses.rest
+def told_in(sentence: Sentence) -> str:
+    """What a text tells of the person, if it asks nothing, or without a topic beside that."""
+    told, rest = (clauses := _Clauses(sentence)).told, clauses.rest
+    only = sentence.clauses.of(sentence.left) <= told if sentence.left else not rest
+    return " ".join(map(sentence.clauses.text, sorted(told))) if only else ""
 
 
 class _Clauses:

@@ -15,7 +15,7 @@ from bot.questions.guess import guessed
 from bot.questions.index import EventIndex, Index
 from bot.questions.lexicon import LANGUAGES, every_lexicon
 from bot.questions.question import Ask, Context, Question, Reason
-from bot.questions.remarks import only_tells, request_of
+from bot.questions.remarks import request_of, told_in
 from bot.questions.sentence import Sentence
 from bot.questions.text import LIMIT, clean, tokens
 
@@ -43,7 +43,7 @@ def understand(
         return Question(unknown=(reason, ""), language=own or "en", text=cleaned)
     sentence = Sentence(cleaned, parts, chosen, now=now, own=own, zone=zone)
     sentence.weigh(index.telling)
-    told = only_tells(sentence)
+    told = told_in(sentence)
     request = request_of(sentence)
     if request:
         whole, own = sentence, sentence.language
@@ -54,7 +54,7 @@ def understand(
         asked(sentence),
         index,
         known=sentence.known,
-        remarks=bool(sentence.remarks) or (told and sentence.seeks_advice),
+        remarks=bool(sentence.remarks or (told and sentence.seeks_advice)),
         timed=bool(sentence.time.used),
         chores=sentence.said.chores(),
         continues=context is not None and is_fresh(context, now) and bool(context.shown),
