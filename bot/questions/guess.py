@@ -23,6 +23,7 @@ _KNOWN = (0.45, 0.22)  # its words might be one, or it asks about the event, or 
 _SOUGHT = (0.5, 0.25)  # ... and that it is off topic would hide what is there
 _TOLD = (0.3, 0.05)  # a prepared answer says so too
 _NAMED = (0.62, 0.3)  # it names an organisation, which may be where things are
+_AWAITED = (0.6, 0.2)  # somebody is awaited, whatever they are to speak on
 _CHORE = (0.27, -0.15)  # it has words of what others are asked to do
 _NEAR = 0.52  # nearness to a session, from which a sentence is about it and not astray
 _PREPARED = 0.6  # nearness of a prepared answer, from which the question is none of elsewhere
@@ -139,16 +140,23 @@ def _opened(question: Question, sense: Sense) -> Question:
 
 def _awaits(question: Question, sense: Sense, index: Index) -> bool:
     """Whether somebody is awaited whom the programme does not know, though words of it ask for a
-    way in or for what comes next: "is Shakira connected by video"."""
+    way in or what comes next, or it has the topic: "will Shakira speak, or is that a rumour"."""
     if question.ask is Ask.NEXT:
         return not question.topic and sense.surely("attends", 0.45, 0.2)
+    if not _has_stranger(question, index):
+        return False
+    if question.ask is Ask.JOIN:
+        return sense.surely("attends", max(0.3, sense.like.get("join", 0.0) - 0.1), -0.1)
+    return sense.surely("attends", *_AWAITED)
+
+
+def _has_stranger(question: Question, index: Index) -> bool:
+    """Whether the topic has a word that is neither of a subject nor of the programme."""
     event = index.events[question.event or ""]
     parts = tokens(question.topic)
     inside = {i for subject in find_subjects(parts, question.language) for i in subject.span}
     loose = (part.text for i, part in enumerate(parts) if i not in inside)
-    strange = any(not event.search.knows(word) for word in loose)
-    rival = sense.like.get("join", 0.0) - 0.1
-    return question.ask is Ask.JOIN and strange and sense.surely("attends", max(0.3, rival), -0.1)
+    return any(not event.search.knows(word) for word in loose)
 
 
 def _of_session(question: Question, index: Index) -> bool:

@@ -209,10 +209,15 @@ def _guess(clock: Atom, *, morning: bool, afternoon: int) -> int:
     return minutes + 12 * 60 if (late or early) and minutes < 12 * 60 else minutes
 
 
+def _begun(hours: Hours) -> bool:
+    """Whether an hour was named that another one may end."""
+    return hours.point is not None or hours.open or bool(hours.low)
+
+
 def _bound(hours: Hours, mark: str, minutes: int) -> None:
     """Narrow the hours by a clock time behind its marker."""
     hours.named = True
-    if mark == "time.to" and hours.point is None and not hours.open and not hours.low:
+    if mark == "time.to" and not _begun(hours):
         mark = ""  # "à 14h" is no end unless something began
     if mark in ("time.from", "time.between"):
         hours.low, hours.open = minutes, True
@@ -236,6 +241,8 @@ def _bound_part(hours: Hours, mark: str, part: str) -> None:
     """Narrow the hours by a part of the day behind its marker."""
     low, high = PARTS[part]
     hours.named = True
+    if mark == "time.to" and not _begun(hours):
+        mark = ""  # "und nachmittags"
     if _ends(hours, part) and mark in ("", "time.at"):
         mark, hours.open = "time.to", False
     if mark in ("time.until", "time.to") and hours.point is not None:  # "10 till noon"

@@ -62,16 +62,20 @@ class People:
             return self._chinese(tokens, at, run)
         for length in range(run, 1, -1):
             people = self._several([t.text for t in tokens[at : at + length]], 0.71 if cue else 0.8)
-            if people:
+            if people and not self._vague(people, tokens[at].text):
                 return people, at + length
         unknown = run > 1 and not self._known(tokens[at + 1].text)
         if run and (cue or short) and not unknown and not self._half(tokens, free, at):
             people = self._by_surname(tokens[at].text, slips=cue and short)
             if run == 1:  # "Taylor Swift" is no Taylor
                 people = people or self._given.get(tokens[at].text, [])
-            if people:
+            if people and not self._vague(people, tokens[at].text):
                 return people, at + 1
         return None
+
+    def _vague(self, people: Sequence[int], word: str) -> bool:
+        """Whether a word in another script sounds like so many names that it is none of them."""
+        return not word.isascii() and len(people) > _NAMESAKES
 
     def _half(self, tokens: Sequence[Token], free: Sequence[bool], at: int) -> bool:
         """Whether the word before is an unknown one: half of a name that is not ours."""

@@ -365,6 +365,11 @@ class Sentence:
         glued = any(other.end == token.start or other.start == token.end for other in near)
         return token.text.isdecimal() and len(token.text) < 4 and not glued
 
+    def _is_acronym(self, at: int) -> bool:
+        """Whether a word stands in capitals between others that do not."""
+        written = self.text[self.tokens[at].start : self.tokens[at].end]
+        return len(written) > 1 and written.isupper() and not self.text.isupper()
+
     def _without_chat(self, telling: Telling) -> list[int]:
         """What is left without words that the programme does not know and that mean nothing:
         "it starts", "I sit in the corridor", in any language."""
@@ -374,6 +379,7 @@ class Sentence:
             zip(loose, telling([self.tokens[i].text for i in loose], self.text), strict=True)
         )
         chat = {i for i, s in shares.items() if s < (0.01 if self._knows(i) else _TELLING)}
+        chat = {i for i in chat if not self._is_acronym(i)}
         self.strange = any(s > _STRANGE and not self._knows(i) for i, s in shares.items())
         now = self.clauses.where(a for a in self.asks if a.concept in ("ask.now", "ask.next"))
         said = {i for i in loose if now and self.clauses.at(i) not in now}  # "I'm here, what's on?"
