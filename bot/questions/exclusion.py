@@ -33,6 +33,7 @@ def exclude(said: Said, found: Found, words: Words) -> None:
             meant += _behind(ask, labels, said.fillers(), words)
         elif ask.concept == "excepted" and found.is_free(ask.span):
             before = [label for label in labels if 0 <= ask.start - label[3] <= 1]
+            before = [label for label in before if "or" not in words.at(label[3])]  # "or not?"
             meant += sorted(before, key=lambda label: label[3])[-1:]
         if meant:
             found.take(ask.span)

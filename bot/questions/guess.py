@@ -108,7 +108,8 @@ def _guessed(
     if _awaits(question, sense, index):
         return replace(question, unknown=(Reason.NO_SUCH_PERSON, ""), of_event=False)
     if _misread(question, sense):
-        return replace(question, ask=Ask.SESSIONS, of_event=False, topic=question.text, meant=True)
+        topic = question.topic or question.text
+        return replace(question, ask=Ask.SESSIONS, of_event=False, topic=topic, meant=True)
     loose = question.ask is Ask.SESSIONS and bool(question.topic)
     told = loose and sense.ask in _FACTS and bool(index.prepared(question, _PREPARED))
     if not sense.surely(sense.ask, *(_TOLD if told else _needed(question, sense.ask, known))):
@@ -169,7 +170,7 @@ def _of_session(question: Question, index: Index) -> bool:
 
 def _misread(question: Question, sense: Sense) -> bool:
     """Whether words only seemed to ask about the event or the way in: "telemedicine"."""
-    if question.ask not in (Ask.JOIN, Ask.EVENT) or not question.of_event:
+    if question.ask is not Ask.JOIN and not (question.ask is Ask.EVENT and question.of_event):
         return False
     return sense.surely("topic", 0.38, 0.12) and sense.like["join"] < 0.25
 
