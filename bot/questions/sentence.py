@@ -27,7 +27,8 @@ _TELLING = 0.3  # what a word says, of 1, from which it may be a topic
 _STRANGE = 0.44  # ... from which it surely is one, or somebody's name
 _ASKS_BY_ITSELF = ("ask.now", "ask.next", "ask.join", "event.venue", "event.dates", "event.url")
 _TIMELESS = ("ask.when", "event.dates", "point.")  # "first and last day" names no day
-_BOUNDS = frozenset(f"time.{word}" for word in ("between", "before", "until", "to"))
+_INTRODUCED = 4  # words within which people say their names
+_BOUNDS = frozenset(f"time.{word}" for word in ("between", "before", "until", "to", "from", "after"))
 _CUES = ("speaks", "by", "ask.who", "ask.organiser")
 Telling = Callable[[Sequence[str], str], Sequence[float]]  # how much words say (`Index.telling`)
 
@@ -90,7 +91,8 @@ class Sentence:
         timely = self.says("ask.now", "ask.next")
         dateless = self.hours_only if self.time.window else not timely
         dated = dateless and not whole.hours_only
-        if whole.time.window and (dated or self.points_at_hour):
+        free = self.time.window is None and timely is False and not self.topic and whole.time.open
+        if whole.time.window and (dated or self.points_at_hour or free):
             self.time = replace(self.time, window=whole.time.window)
         self.is_now |= whole.is_now and self.time.window is None
 
@@ -293,9 +295,19 @@ class Sentence:
             i not in busy and not self.found.taken[i] and token.text not in self.event.own_words
             for i, token in enumerate(self.tokens)
         ]
+        free = [is_free and not self._introduces(i, free) for i, is_free in enumerate(free)]
         cue = self.says(*_CUES, "ask.when", "ask.where") and not self._off_topic
         short = sum(free) <= 2 and not (self._off_topic or self.subjects)
         self.event.finder.find_people(self.tokens, free, (cue, short), self.found)
+
+    def _introduces(self, at: int, free: Sequence[bool]) -> bool:
+        """Whether somebody says their own name: "hi, I am Peter, what is on now"."""
+        beside = (i for i in (at - 1, at + 1) if 0 <= i < len(free))
+        clause = self.clauses.at(at)
+        told = clause in self._personal and self._personal < self.clauses.all
+        told &= not self.says("point.it")  # "I missed Cerf, when is he on again"
+        early = self.clauses.before(at) < _INTRODUCED
+        return told and early and not any(free[i] for i in beside)
 
     def _labels(self) -> None:
         """Types, tracks and bodies: filters, unless their words belong to the topic."""
@@ -365,10 +377,15 @@ class Sentence:
         glued = any(other.end == token.start or other.start == token.end for other in near)
         return token.text.isdecimal() and len(token.text) < 4 and not glued
 
-    def _is_acronym(self, at: int) -> bool:
-        """Whether a word stands in capitals between others that do not."""
-        written = self.text[self.tokens[at].start : self.tokens[at].end]
-        return len(written) > 1 and written.isupper() and not self.text.isupper()
+    def _is_name(self, at: int) -> bool:
+        """Whether the programme does not know a word that stands in capitals, or with one,
+        between words that do not."""
+        written = [self.text[token.start : token.end] for token in self.tokens]
+        large = [i for i, word in enumerate(written) if not word.islower() and not is_han(word)]
+        if len(written[at]) < 3 or self._knows(at) or 2 * len(large) > len(written):
+            return False
+        titled = written[at].istitle() and self.clauses.before(at) and self.language != "de"
+        return written[at].isupper() or bool(titled)
 
     def _without_chat(self, telling: Telling) -> list[int]:
         """What is left without words that the programme does not know and that mean nothing:
@@ -379,7 +396,7 @@ class Sentence:
             zip(loose, telling([self.tokens[i].text for i in loose], self.text), strict=True)
         )
         chat = {i for i, s in shares.items() if s < (0.01 if self._knows(i) else _TELLING)}
-        chat = {i for i in chat if not self._is_acronym(i)}
+        chat = {i for i in chat if not self._is_name(i)}
         self.strange = any(s > _STRANGE and not self._knows(i) for i, s in shares.items())
         now = self.clauses.where(a for a in self.asks if a.concept in ("ask.now", "ask.next"))
         said = {i for i in loose if now and self.clauses.at(i) not in now}  # "I'm here, what's on?"
