@@ -106,6 +106,7 @@ class Search:
                 self._stems[stem(term, "en")].append(i)
             if len(term) > 3 and term.isalpha():
                 self._by_length[len(term)].append(term)
+        self._asked_for = {concept for each in sessions for concept in _asked_for(each)}
         self.texts = [_texts(session) for session in sessions]
         self._word_vectors: Array | None = None
         self._text_vectors: Array | None = None
@@ -188,6 +189,10 @@ class Search:
         place = self._place.get(SUBJECT + subject)
         return {} if place is None else {place: 1.0}
 
+    def lacks(self, subject: str) -> bool:
+        """Whether no session is about a subject, nor asked for by it."""
+        return not self.subject(subject) and subject not in self._asked_for
+
     def about(self, subject: str) -> list[int]:
         """The sessions (by position) that are about a subject."""
         return [int(at) for place in self.subject(subject) for at in self._postings[place][0]]
@@ -255,6 +260,12 @@ def _terms(text: str, weight: float) -> Iterable[str]:
         parts = tokens(clean(" ".join(words(text)))[:2000])
         for mention in subjects("en").find(parts):
             yield SUBJECT + mention.concept
+
+
+def _asked_for(session: Session) -> Iterable[str]:
+    """The subjects that people name who ask for a session."""
+    for ask in session.ask:
+        yield from (mention.concept for mention in subjects("en").find(tokens(clean(ask))))
 
 
 def _fields(session: Session, schedule: Schedule) -> Iterable[tuple[str, float]]:

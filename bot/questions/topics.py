@@ -80,7 +80,7 @@ def read_topic(question: Question, index: Index, event: EventIndex) -> Topic:
                     places = {**like, **places}
             terms.append(Term(name, places, 1.3))
     named = tuple(mention.concept for mention in mentions)
-    missing = tuple(s for s in named if not event.search.subject(s))
+    missing = tuple(s for s in named if event.search.lacks(s))
     if question.ask is Ask.RECOMMEND and len(missing) < len(named):
         missing = ()  # who wants advice tells of himself: "I am a photographer, what on copyright"
     weight = sum(term.weight for term in terms)
