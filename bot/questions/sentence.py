@@ -15,7 +15,7 @@ from bot.questions.atoms import Reading
 from bot.questions.clauses import Clauses
 from bot.questions.entities import Found
 from bot.questions.exclusion import exclude
-from bot.questions.hours import says_time
+from bot.questions.hours import marked, part_of, says_time
 from bot.questions.index import EventIndex
 from bot.questions.languages import detect
 from bot.questions.lexicon import Mention, every_lexicon
@@ -27,8 +27,9 @@ _TELLING = 0.3  # what a word says, of 1, from which it may be a topic
 _STRANGE = 0.44  # ... from which it surely is one, or somebody's name
 _ASKS_BY_ITSELF = ("ask.now", "ask.next", "ask.join", "event.venue", "event.dates", "event.url")
 _TIMELESS = ("ask.when", "event.dates", "point.")  # "first and last day" names no day
+_MEALS = ("lunch", "teatime")
 _INTRODUCED = 4  # words within which people say their names
-_BOUNDS = frozenset(f"time.{word}" for word in ("between", "before", "until", "to", "from", "after"))
+_BOUNDS = frozenset(f"time.{word}" for word in ("between", "before", "until", "to"))
 _CUES = ("speaks", "by", "ask.who", "ask.organiser")
 Telling = Callable[[Sequence[str], str], Sequence[float]]  # how much words say (`Index.telling`)
 
@@ -91,7 +92,8 @@ class Sentence:
         timely = self.says("ask.now", "ask.next")
         dateless = self.hours_only if self.time.window else not timely
         dated = dateless and not whole.hours_only
-        free = self.time.window is None and timely is False and not self.topic and whole.time.open
+        alone = self.time.window is None and not timely and not self.topic
+        free = alone and whole.time.open  # "I am free from two, any workshops?"
         if whole.time.window and (dated or self.points_at_hour or free):
             self.time = replace(self.time, window=whole.time.window)
         self.is_now |= whole.is_now and self.time.window is None
@@ -232,7 +234,8 @@ class Sentence:
         days = (event.first_day, event.last_day)
         # What greets ("good morning") or asks ("what time") is no time itself.
         bounds = self.said.lexicon.find("time", self.tokens)
-        bounded = {i for m in bounds if m.concept in _BOUNDS for i in (*m.span, m.end)}
+        bounds = [m for m in bounds if m.concept in _BOUNDS or _is_not_before(m)]
+        bounded = {i for m in bounds for i in (*m.span, m.end)}
         busy = [
             i
             for ask in self.asks
@@ -250,6 +253,10 @@ class Sentence:
         here = self.clauses.where(ask for ask in self.asks if ask.concept == "ask.now")
         atoms = asides.meant(reading.atoms, self.clauses, self._asking(), now=here, postfix=postfix)
         kinds = {atom.kind for atom in reading.atoms}
+        meals = [
+            atom for mark, atom in marked(atoms) if part_of(atom, atoms) in _MEALS and not mark
+        ]
+        self.names_meal = bool(meals)
         self.points_at_hour = not kinds.isdisjoint(asides.THEN)
         self._going = self.clauses.of(a.start for a in reading.atoms if a.kind in asides.GOING)
         found = when.read(
@@ -410,3 +417,8 @@ def _is_timeless(ask: Mention) -> bool:
     ask."""
     timeless = ask.concept.startswith(_TIMELESS) and ask.concept != "point.and"
     return timeless and len(ask.span) > 1
+
+
+def _is_not_before(mention: Mention) -> bool:
+    """Whether several words say from when: the hour behind "no antes de" is no ask's."""
+    return mention.concept == "time.from" and len(mention.span) > 1

@@ -12,6 +12,7 @@ from datetime import date, datetime, time, timedelta
 
 from bot.questions.atoms import Atom
 from bot.questions.hours import (
+    DAY,
     MARKERS,
     Hours,
     hours_of,
@@ -45,6 +46,7 @@ class When:
     lengths: tuple[timedelta, ...] = ()
     hours_only: bool = False  # an hour or part of the day was named, and no day
     part_only: str = ""  # the one part of a day that is all that was said
+    open: bool = False  # it begins at an hour and ends with its day: "I am free from two"
 
 
 def read(
@@ -80,6 +82,7 @@ def read(
         used=all_used,
         hours_only=not named,
         part_only=only_part(atoms),
+        open=hours.point is None and hours.low > 0 and hours.high == DAY,
     )
     return still(found, now, zone) if hours.until and not hours.low else found
 
