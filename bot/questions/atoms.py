@@ -19,7 +19,14 @@ from bot.questions.tokens import Words
 
 _UNITS = {"minute": 1, "hour": 60, "day": 1440, "week": 10080}
 _LENGTHS = {"half-hour": 30, "quarter-hour": 15, "two-hours": 120}
-_BEFORE_HOUR = {"half-past": 30, "half-to": -30, "quarter-past": 15, "quarter-to": -15}
+_BEFORE_HOUR = {
+    "half-past": 30,
+    "half-to": -30,
+    "quarter-past": 15,
+    "quarter-to": -15,
+    "quarter-of": -45,  # "четверть пятого" is a quarter of the fifth hour
+}
+_PARTED = frozenset(("time.half-to", "time.quarter-of"))  # an ordinal may be the hour behind them
 _BEHIND_HOUR = {"and-half": 30, "and-quarter": 15, "less-quarter": -15}
 _OF_CLOCK = frozenset(
     f"time.{word}" for word in ("at", "before", "after", "until", "from", "between", "to")
@@ -257,7 +264,7 @@ class Reading:
                 self._add("clock", at, end, int(concept.rpartition(".")[2]) * 60 - 30)
                 return
         number = self._words.number(at)
-        if number is None and ("time.half-to" in self._words.before(at) or self._is_hour(at)):
+        if number is None and (_PARTED & self._words.before(at).keys() or self._is_hour(at)):
             number = self._words.ordinal(at)  # "в половине десятого", "بعد الخامسة"
         if number is None or not 0 <= number[0] <= 24:
             return

@@ -59,19 +59,23 @@ def guessed(
     known: bool,
     remarks: bool,
     timed: bool = False,
+    only_timed: bool = False,
     continues: bool = False,
     chores: Collection[str] = (),
 ) -> Question:
     """The question, understood by meaning where words do not tell. `known` says that the
     programme has words of its topic, `remarks` that the text also says what it does not ask,
-    `timed` that it speaks of a time ("the whole week"), `continues` that it may go on with what
-    was shown ("and in XI?"), `chores` what it has words of that others are asked to do."""
+    `timed` that it speaks of a time ("the whole week"), `only_timed` of that alone and of no
+    meal, `continues` that it may go on with what was shown ("and in XI?"), `chores` what it has
+    words of that others are asked to do."""
     sure = question.sessions or question.rooms or question.speakers
     if chores and not sure and _is_chore(question, index, chores):
         return replace(question, ask=Ask.SESSIONS, unknown=_ELSEWHERE, of_event=False)
     guess = _guessed(
         question, index, known=known, remarks=remarks, timed=timed, continues=continues
     )
+    if only_timed and guess.unknown == _ELSEWHERE and question.ask is Ask.SESSIONS:
+        return question  # "Tuesday after lunch"
     unread = guess.unknown is not None and guess.unknown[0] in _UNREAD
     if unread and not question.organisers and index.nearest(question) >= _NEAR:
         return replace(guess, topic=question.topic or question.text, meant=True, unknown=None)

@@ -37,7 +37,8 @@ _UNITS = frozenset(
     f"time.{word}"
     for word in (
         *("hour", "minute", "day", "week", "day-word", "and-half", "and-quarter", "less-quarter"),
-        *("half-past", "half-to", "quarter-past", "quarter-to", "half-hour", "quarter-hour"),
+        *("half-past", "half-to", "quarter-past", "quarter-to", "quarter-of"),
+        *("half-hour", "quarter-hour"),
         *("two-hours", "coming", "next-hour"),
         *("done", "arrive", "leave", "after-that", "before-that"),
     )

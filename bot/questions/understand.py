@@ -56,6 +56,7 @@ def understand(
         known=sentence.known,
         remarks=bool(sentence.remarks or (told and sentence.seeks_advice)),
         timed=bool(sentence.time.used),
+        only_timed=bool(sentence.time.window) and not (sentence.left or sentence.names_meal),
         chores=sentence.said.chores(),
         continues=context is not None and is_fresh(context, now) and bool(context.shown),
     )
