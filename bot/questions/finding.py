@@ -34,6 +34,7 @@ from bot.schedule.times import day_bounds, to_local
 _TOGETHER, _LONG = 0.45, 5  # nearness of a whole sentence of so many words to a session
 _DESCRIBED, _APART = 0.4, 0.15  # ... to one of somebody's sessions, and less to their others
 _EXACT = (Ask.WHEN, Ask.LENGTH, Ask.WHERE, Ask.JOIN)  # who asks so has one session in mind
+_OPEN = (Ask.SESSIONS, Ask.RECOMMEND)  # ... and who so, anything that suits
 _FAQ_ELSE = 0.62  # nearness of a prepared answer where no session fits
 
 
@@ -83,10 +84,13 @@ class Finding:
     def sessions(self) -> Answer:
         """The answer that shows what fits, or says that nothing does."""
         question = self.question
+        chosen = choose(question, self.event)
         if question.sessions:
             at = self.event.place
-            return self._shown(self._named_first([at[k] for k in question.sessions if k in at]))
-        chosen = choose(question, self.event)
+            places = [at[key] for key in question.sessions if key in at]
+            # "The library one on Wednesday": of those that share a name, what else is said tells.
+            fitting = [each for each in places if each in chosen.sessions]
+            return self._shown(self._named_first(fitting or places))
         if question.pick and self.topic is None:
             return self._picked()
         if question.ask is Ask.NOW:
@@ -111,7 +115,8 @@ class Finding:
         places = self._in_time(chosen.sessions)
         if self.question.organisers and not self.question.window:
             places = self._described_first(own_first(places, self.question, self.event))
-        if self.question.ask is Ask.RECOMMEND and (topic := self.topic or self._told):
+        advises = self.question.ask is Ask.RECOMMEND
+        if topic := self.topic or (self._told if advises else None):
             fitting = [hit.at for hit in suiting(topic, places)]
             places = list(dict.fromkeys((*fitting, *places)))
         return self._shown(places, chosen.hour_unknown)
@@ -145,7 +150,7 @@ class Finding:
         """Nothing is named: a fact of the event, its highlights, or the day that matters."""
         ask = self.question.ask
         fitting = suiting(self._told, range(len(self.event.sessions))) if self._told else []
-        if fitting and ask in (Ask.SESSIONS, Ask.RECOMMEND) and fitting[0].score >= PERHAPS:
+        if fitting and ask in _OPEN and fitting[0].score >= PERHAPS:
             return self._shown(hit.at for hit in set_of(fitting))
         if ask in (Ask.COUNT, Ask.WHEN, Ask.LENGTH, Ask.WHERE, Ask.WHO):
             return self.make(Kind.EVENT)
@@ -252,12 +257,8 @@ class Finding:
     def _together(self, topic: Topic) -> Answer | None:
         """Candidates that lie near to the sentence as a whole, whatever its single words."""
         question = self.question
-        if (
-            self.question.named
-            or question.ask in _EXACT
-            or topic.missing
-            or len(tokens(question.text)) < _LONG
-        ):
+        short = len(tokens(question.text)) < _LONG
+        if question.named or question.ask in _EXACT or topic.missing or short:
             return None
         near = self.event.search.near(self.index.embed([question.text])[0])
         best = sorted(range(len(near)), key=lambda at: -float(near[at]))[:3]
