@@ -44,6 +44,10 @@ class Pointers(Protocol):
     def asks_alone(self) -> bool:
         """Whether a clause of it asks and names nothing, and the others name nothing known."""
 
+    @property
+    def of_one(self) -> bool:
+        """Whether what it says of a time is said of something that was spoken of before."""
+
     def says(self, *concepts: str) -> bool:
         """Whether one of the concepts was named."""
 
@@ -83,6 +87,9 @@ def continued(
         return replace(question, within=context.shown)
     if text.says("point.earliest", "point.latest") and not _names(question) and context.listed:
         return replace(question, within=context.listed, window=None)
+    if question.window and context.shown and text.of_one and not _names(question):
+        # "Is that one still on this afternoon", "does it end before six?"
+        return replace(question, sessions=context.shown[:1], window=None, of_event=False)
     if _names(question) or question.window or question.languages:
         return _narrowed(question, text, context)
     return _pointed(question, text, context) if context.shown else question

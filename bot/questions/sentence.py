@@ -169,6 +169,19 @@ class Sentence:
         return bool(self._asking() - self.clauses.of(self.left)) and not self.known
 
     @property
+    def of_one(self) -> bool:
+        """Whether what it says of a time is said of something that was spoken of before: "is that
+        one still on at five", "and does it end before six"."""
+        if self.says("ask.programme", "ask.next", "ask.recommend", "ask.count"):
+            return False
+        said = [ask for ask in self.asks if not self.time.used.intersection(ask.span)]
+        back = {i for ask in said if ask.concept.startswith("point.") for i in ask.span}
+        whens = (ask for ask in said if ask.concept == "ask.when" and len(ask.span) == 1)
+        # "¿Termina antes de las seis?": a verb in front asks of no others.
+        begins = any(back.issuperset(range(when.start)) for when in whens)
+        return begins or any(ask.concept == "point.this-one" for ask in said)
+
+    @property
     def asks_host_apart(self) -> bool:
         """Whether a clause asks who holds the event, and what else is named stands elsewhere."""
         host = self.clauses.where(ask for ask in self.asks if ask.concept == "event.host")
