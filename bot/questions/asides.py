@@ -15,6 +15,7 @@ from bot.questions.hours import hours_of, part_of
 _BOUNDS = frozenset(f"time.{word}" for word in ("before", "after", "until", "from", "between"))
 THEN = {"time.after-that": "time.after", "time.before-that": "time.before"}
 GOING = {"time.arrive": "time.after", "time.leave": "time.before"}
+_GONE = ("time.yesterday", "time.other-year")  # days that people mostly tell of
 # The parts of a day that are hours to come or go by; "early" is how one goes.
 _POINTS = ("noon", "lunch", "afternoon", "evening")
 
@@ -25,11 +26,12 @@ def meant(
     asking: set[int],
     *,
     now: set[int],
+    told: set[int],
     postfix: bool,
 ) -> list[Atom]:
     """The atoms that the question is about; `asking` are the clauses that ask, `now` those that
-    ask about this moment."""
-    over = past(atoms, clauses, now)
+    ask about this moment, `told` those that only speak of oneself."""
+    over = past(atoms, clauses, now) + gone(atoms, clauses, told)
     kept = _then([atom for atom in atoms if atom not in over])
     return _agreeing(_gone_by(kept, clauses), clauses, asking, postfix=postfix)
 
@@ -46,6 +48,12 @@ def past(atoms: Sequence[Atom], clauses: Clauses, now: set[int]) -> list[Atom]:
         and clauses.at(atom.start) in over
         and not _bounds(atoms, atom, _BOUNDS - {"time.from", "time.between"})
     ]
+
+
+def gone(atoms: Sequence[Atom], clauses: Clauses, told: set[int]) -> list[Atom]:
+    """The days and years of which somebody only tells: "I arrived yesterday, ..."."""
+    apart = told if told < clauses.all else set()
+    return [atom for atom in atoms if atom.kind in _GONE and clauses.at(atom.start) in apart]
 
 
 def _is_hour(atom: Atom, atoms: Sequence[Atom]) -> bool:

@@ -270,6 +270,8 @@ class Reading:
             return
         hour, end = number
         before, after = self._words.before(at), self._words.at(end)
+        if "time.year" in after:
+            return  # "depuis deux ans", "for ten years"
         for word, minutes in _BEFORE_HOUR.items():
             if f"time.{word}" in before:
                 self._add("clock", before[f"time.{word}"], end, hour * 60 + minutes)

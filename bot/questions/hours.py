@@ -36,7 +36,8 @@ MARKERS = frozenset(
 _UNITS = frozenset(
     f"time.{word}"
     for word in (
-        *("hour", "minute", "day", "week", "day-word", "and-half", "and-quarter", "less-quarter"),
+        *("hour", "minute", "day", "week", "year", "day-word"),
+        *("and-half", "and-quarter", "less-quarter"),
         *("half-past", "half-to", "quarter-past", "quarter-to", "quarter-of"),
         *("half-hour", "quarter-hour"),
         *("two-hours", "coming", "next-hour"),

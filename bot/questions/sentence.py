@@ -30,6 +30,7 @@ _TIMELESS = ("ask.when", "event.dates", "point.")  # "first and last day" names 
 _MEALS = ("lunch", "teatime")
 _INTRODUCED = 4  # words within which people say their names
 _BOUNDS = frozenset(f"time.{word}" for word in ("between", "before", "until", "to"))
+_ALSO_SAID = ("ask.here", "ask.recommend")  # in words that also tell of oneself
 _CUES = ("speaks", "by", "ask.who", "ask.organiser")
 Telling = Callable[[Sequence[str], str], Sequence[float]]  # how much words say (`Index.telling`)
 
@@ -217,12 +218,13 @@ class Sentence:
         going = self._personal & self._going if self._going < self.clauses.all else set()
         return ((self._personal - asking if asking else set()) | going) - known
 
-    def _asking(self) -> set[int]:
-        """The clauses that ask something."""
+    def _asking(self, *but: str) -> set[int]:
+        """The clauses that ask something, by other words than some."""
         return self.clauses.where(
             ask
             for ask in self.asks
-            if ask.concept.startswith("ask.") or ask.concept in _ASKS_BY_ITSELF
+            if (ask.concept.startswith("ask.") or ask.concept in _ASKS_BY_ITSELF)
+            and ask.concept not in but
         )
 
     def _meant(self, off_topic: set[int]) -> set[int]:
@@ -263,8 +265,16 @@ class Sentence:
             self.text, self.tokens, mentions, self.said.taken(busy), days, leads=errand
         )
         postfix = self.language == "zh"
+        told = self.clauses.where(self.said.lexicon.find("remark", self.tokens))
         here = self.clauses.where(ask for ask in self.asks if ask.concept == "ask.now")
-        atoms = asides.meant(reading.atoms, self.clauses, self._asking(), now=here, postfix=postfix)
+        atoms = asides.meant(
+            reading.atoms,
+            self.clauses,
+            self._asking(),
+            now=here,
+            told=told - self._asking(*_ALSO_SAID),
+            postfix=postfix,
+        )
         kinds = {atom.kind for atom in reading.atoms}
         meals = [
             atom for mark, atom in marked(atoms) if part_of(atom, atoms) in _MEALS and not mark
