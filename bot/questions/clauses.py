@@ -12,6 +12,9 @@ from bot.questions.text import Token
 _STOPS = re.compile(r"[,.;:!?()\n،؛؟]+\s|\s[-–(]\s?|:\(|:\)|[,.;:!?()]+(?=[\u4e00-\u9fff])")
 _SAID = 3  # words of a remark behind which a question may begin without a stop
 
+BY_ITSELF = ("ask.now", "ask.next", "ask.join", "event.venue", "event.dates", "event.url")
+"""Concepts that ask for something wherever they stand."""
+
 
 class Clauses:
     """The clauses of a tokenised text, by number. A reason begins one ("... because my train
@@ -51,6 +54,15 @@ class Clauses:
     def where(self, mentions: Iterable[Mention]) -> set[int]:
         """The clauses that mentions begin in."""
         return self.of(mention.start for mention in mentions)
+
+    def asking(self, asks: Iterable[Mention], *, but: Collection[str] = ()) -> set[int]:
+        """The clauses that ask something, by other concepts than some."""
+        return self.where(
+            ask
+            for ask in asks
+            if (ask.concept.startswith("ask.") or ask.concept in BY_ITSELF)
+            and ask.concept not in but
+        )
 
     def opened(self, mentions: Iterable[Mention]) -> set[int]:
         """The clauses whose first or second token begins a mention."""

@@ -272,8 +272,9 @@ def loanwords() -> Phrases:
 
 
 @cache
-def spellings(language: str) -> frozenset[str]:
-    """The single words of `words.yaml`, for correcting slips."""
+def spellings(language: str) -> tuple[str, ...]:
+    """The single words of `words.yaml`, for correcting slips; in order, so that of two that are
+    equally near always the same one is meant."""
     found = {
         word.rstrip("*")
         for called in entries(language).values()
@@ -281,7 +282,7 @@ def spellings(language: str) -> frozenset[str]:
         for variant in expand(phrase)
         for word in variant
     }
-    return frozenset(word for word in found if len(word) >= 5)
+    return tuple(sorted(word for word in found if len(word) >= 5))
 
 
 @cache

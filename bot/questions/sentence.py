@@ -6,33 +6,24 @@ one winning, then times; what none of them reads and is no filler is the topic.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.questions import asides, when
-from bot.questions.atoms import Reading
-from bot.questions.clauses import Clauses
+from bot.questions.clauses import BY_ITSELF, Clauses
 from bot.questions.entities import Found
 from bot.questions.exclusion import exclude
-from bot.questions.hours import marked, part_of, says_time
 from bot.questions.index import EventIndex
+from bot.questions.labels import Labels, is_house
 from bot.questions.languages import detect
-from bot.questions.lexicon import Mention, every_lexicon
+from bot.questions.lexicon import every_lexicon
 from bot.questions.said import Said
-from bot.questions.text import Token, folded, is_han, is_word, joined, number
+from bot.questions.text import Token, is_han, is_word, joined, number
+from bot.questions.timing import timing
 from bot.questions.tokens import Words
 
-_TELLING = 0.3  # what a word says, of 1, from which it may be a topic
-_STRANGE = 0.44  # ... from which it surely is one, or somebody's name
-_ASKS_BY_ITSELF = ("ask.now", "ask.next", "ask.join", "event.venue", "event.dates", "event.url")
-_TIMELESS = ("ask.when", "event.dates", "point.")  # "first and last day" names no day
-_MEALS = ("lunch", "teatime")
 _INTRODUCED = 4  # words within which people say their names
-_BOUNDS = frozenset(f"time.{word}" for word in ("between", "before", "until", "to"))
-_ALSO_SAID = ("ask.here", "ask.recommend")  # in words that also tell of oneself
 _CUES = ("speaks", "by", "ask.who", "ask.organiser")
-Telling = Callable[[Sequence[str], str], Sequence[float]]  # how much words say (`Index.telling`)
 
 
 class Sentence:
@@ -58,8 +49,9 @@ class Sentence:
         self.clauses = Clauses(text, tokens, self.said.lexicon)
         exclude(self.said, self.found, Words(tokens, words))
         self.asks, self.subjects = self.said.asks, self.said.subjects
-        self.is_now = False
-        self.time = self._time(now, zone)
+        timed = timing(text, tokens, self.said, self.clauses, event=event.event, now=now, zone=zone)
+        self.time, self.is_now, self._going = timed.meant, timed.is_now, timed.going
+        self.points_at_hour, self.names_meal = timed.points_at_hour, timed.names_meal
         self.fillers = self.said.fillers()
         self.ordinal, self._ordinals = self._ordinal()
         # "And the room?": a room that nothing numbers is asked for.
@@ -70,21 +62,22 @@ class Sentence:
         self.remarks: set[int] = set()
         self.remarks = self._remarks()
         meal = self.time.part_only == "lunch"  # "when is lunch", but not "in the coffee break"
-        timed = set() if meal else self.time.used
+        hours = set() if meal else self.time.used
         phrases = {i for ask in self.asks if len(ask.span) > 1 for i in ask.span}
-        self._off_topic = self._meant(self.said.off_topic() - timed - phrases)
+        self._off_topic = self._meant(self.said.off_topic() - hours - phrases)
         if self.clauses.of(self.time.used) <= self.remarks:
             self.time = replace(self.time, unknown=None)  # "my flight back is on Thursday"
         self.strange = False  # a word says much, and the programme does not know it
         self._common_codes()
         self._people()
-        self._labels()
+        labels = Labels(
+            cue=self.says(*_CUES),
+            track=self.says("track"),
+            about=self.says("about"),
+            topical=lambda named: bool(self.subjects or any(map(self.knows, self._others(named)))),
+        )
+        labels.take(self.found, event)
         self.left = self._left()
-        self.topic = joined(self.text, self.tokens, self.left)
-
-    def weigh(self, telling: Telling) -> None:
-        """Leave out of the topic what says nothing, by its meaning."""
-        self.left = self._without_chat(telling)
         self.topic = joined(self.text, self.tokens, self.left)
 
     def take_time(self, whole: Sentence) -> None:
@@ -113,7 +106,7 @@ class Sentence:
     @property
     def names_house(self) -> bool:
         """Whether the house of the event is named as a body: "a hotel near UNESCO"."""
-        return any(self._is_house(key) for key, _, _ in self.found.body_spans)
+        return any(is_house(key, self.event) for key, _, _ in self.found.body_spans)
 
     @property
     def hours_only(self) -> bool:
@@ -128,7 +121,7 @@ class Sentence:
     @property
     def known(self) -> bool:
         """Whether the topic has a subject, or a word that the programme has."""
-        return bool(self.subjects) or any(map(self._knows, self.left))
+        return bool(self.subjects) or any(map(self.knows, self.left))
 
     @property
     def seeks_advice(self) -> bool:
@@ -143,7 +136,7 @@ class Sentence:
         subjects = [m for m in self.subjects if self.event.search.subject(m.concept)]
         rest = [i for i in self.left if i not in self._off_topic]
         inside = {i for m in subjects for i in m.span}
-        return inside <= self._off_topic and not any(map(self._knows, rest))
+        return inside <= self._off_topic and not any(map(self.knows, rest))
 
     @property
     def bare_rooms(self) -> tuple[str, ...]:
@@ -167,7 +160,7 @@ class Sentence:
     def asks_alone(self) -> bool:
         """Whether a clause asks and says no more, and nothing elsewhere is a topic that the
         programme has: "which room please, I am on crutches"."""
-        return bool(self._asking() - self.clauses.of(self.left)) and not self.known
+        return bool(self.clauses.asking(self.asks) - self.clauses.of(self.left)) and not self.known
 
     @property
     def of_one(self) -> bool:
@@ -201,7 +194,8 @@ class Sentence:
         whence = {m.end for m in self.said.lexicon.find("whence", self.tokens)}
         return joined(self.text, self.tokens, [i for i in self.left if i not in whence])
 
-    def _knows(self, at: int) -> bool:
+    def knows(self, at: int) -> bool:
+        """Whether the programme has a token."""
         return self.event.search.knows(self.tokens[at].text)
 
     # -- reading
@@ -209,23 +203,14 @@ class Sentence:
     def _remarks(self) -> set[int]:
         """Clauses that say something of the person and ask nothing, where others ask: "my flight
         was late, what is left today?". None that has a subject, or a word of the programme."""
-        asking = self._asking()
+        asking = self.clauses.asking(self.asks)
         if self.time.window:
             asking |= self.clauses.of(self.time.used - self.fillers)
         has = self.event.search.subject
         known = self.clauses.where(each for each in self.subjects if has(each.concept))
-        known |= self.clauses.of(filter(self._knows, self._left()))
+        known |= self.clauses.of(filter(self.knows, self._left()))
         going = self._personal & self._going if self._going < self.clauses.all else set()
         return ((self._personal - asking if asking else set()) | going) - known
-
-    def _asking(self, *but: str) -> set[int]:
-        """The clauses that ask something, by other words than some."""
-        return self.clauses.where(
-            ask
-            for ask in self.asks
-            if (ask.concept.startswith("ask.") or ask.concept in _ASKS_BY_ITSELF)
-            and ask.concept not in but
-        )
 
     def _meant(self, off_topic: set[int]) -> set[int]:
         """Off-topic words but those of a remark: "no taxi around, what's on now?" has a clause
@@ -236,62 +221,13 @@ class Sentence:
         asked = self.clauses.where(
             ask
             for ask in self.asks
-            if ask.concept in _ASKS_BY_ITSELF and not off_topic.intersection(ask.span)
+            if ask.concept in BY_ITSELF and not off_topic.intersection(ask.span)
         )
         remarks = self.clauses.of(off_topic)
         if asked and not asked & remarks:
             self.remarks |= remarks
             return set()
         return off_topic
-
-    def _time(self, now: datetime, zone: str | None) -> when.When:
-        event = self.event.event
-        days = (event.first_day, event.last_day)
-        # What greets ("good morning") or asks ("what time") is no time itself.
-        bounds = self.said.lexicon.find("time", self.tokens)
-        bounds = [m for m in bounds if m.concept in _BOUNDS or _is_not_before(m)]
-        bounded = {i for m in bounds for i in (*m.span, m.end)}
-        busy = [
-            i
-            for ask in self.asks
-            if ask.concept in ("ask.hello", "ask.bye", "errand.stop-all")
-            or (_is_timeless(ask) and ask.start not in bounded)  # "entre las dos y las tres"
-            for i in ask.span
-        ]
-        busy += [i for subject in self.subjects for i in subject.span]
-        errand = any(ask.concept.startswith("errand.") for ask in self.asks)
-        mentions = self.said.mentions("time", busy)
-        reading = Reading(
-            self.text, self.tokens, mentions, self.said.taken(busy), days, leads=errand
-        )
-        postfix = self.language == "zh"
-        told = self.clauses.where(self.said.lexicon.find("remark", self.tokens))
-        here = self.clauses.where(ask for ask in self.asks if ask.concept == "ask.now")
-        atoms = asides.meant(
-            reading.atoms,
-            self.clauses,
-            self._asking(),
-            now=here,
-            told=told - self._asking(*_ALSO_SAID),
-            postfix=postfix,
-        )
-        kinds = {atom.kind for atom in reading.atoms}
-        meals = [
-            atom for mark, atom in marked(atoms) if part_of(atom, atoms) in _MEALS and not mark
-        ]
-        self.names_meal = bool(meals)
-        self.points_at_hour = not kinds.isdisjoint(asides.THEN)
-        self._going = self.clauses.of(a.start for a in reading.atoms if a.kind in asides.GOING)
-        found = when.read(
-            atoms, now=now, zone=event.timezone, days=days, postfix=postfix, own_zone=zone
-        )
-        done = any(atom.kind == "time.done" for atom in reading.atoms)
-        self.is_now = done and found.window is None  # "back from lunch, what's on?"
-        beside = [a for a in reading.atoms if a not in atoms and says_time(a)]
-        found = replace(found, used=found.used | when.tokens_of(beside))
-        # "Is there still something on, or is it over?" asks about this moment.
-        still = self.says("ask.still") and not (self.says("ask.now") and found.window is None)
-        return when.still(found, now, event.timezone) if still else found
 
     def _ordinal(self) -> tuple[int | None, set[int]]:
         """ "The second one": which of what was shown, and the tokens that say so."""
@@ -307,7 +243,7 @@ class Sentence:
         named = [
             (int(at), range(start, end))
             for at, start, end in self.found.common
-            if self.found.is_free(range(start, end)) and not self._others(start, end)
+            if self.found.is_free(range(start, end)) and not self._others(range(start, end))
         ]
         for at, span in named:
             self.found.sessions.append(at)
@@ -339,46 +275,11 @@ class Sentence:
         early = self.clauses.before(at) < _INTRODUCED
         return told and early and not any(free[i] for i in beside)
 
-    def _labels(self) -> None:
-        """Types, tracks and bodies: filters, unless their words belong to the topic."""
-        found, cue = self.found, self.says(*_CUES)
-        for value, start, end in found.type_spans:
-            if not any(found.taken[start:end]):
-                found.types.append(value)
-                found.take(range(start, end))
-        for value, start, end in found.track_spans:
-            meant = self.says("track") or end - start >= 3
-            if meant and not any(found.taken[start:end]):
-                found.tracks.append(value)
-                found.take(range(start, end))
-        spans = self._bodies()
-        named = {i for _, start, end in spans for i in range(start, end)}
-        for value, start, end in spans:
-            others = self.subjects or any(self._knows(i) for i in self._left() if i not in named)
-            meant = cue or not (others or self.says("about")) or self._holds(value)
-            if meant and not any(found.taken[start:end]):
-                found.bodies.append(value)
-                found.take(range(start, end))
-
-    def _holds(self, body: str) -> bool:
-        """Whether a body organises a session of a type that is named: "the open forum of X"."""
-        names, types = self.event.names, self.found.types
-        return any(names.sessions[at].type in types for at in names.bodies[body].organises)
-
-    def _bodies(self) -> list[tuple[str, int, int]]:
-        """The bodies that are named; the house of the event only if no other one is."""
-        spans = self.found.body_spans
-        return [span for span in spans if not self._is_house(span[0])] or list(spans)
-
-    def _is_house(self, body: str) -> bool:
-        """Whether a body has given its name to the place of the event."""
-        return set(folded(self.event.names.bodies[body].name)) <= self.event.own_words
-
     # -- what is left
 
-    def _others(self, start: int, end: int) -> list[int]:
-        """The tokens left but those of a span."""
-        return [i for i in self._left() if not start <= i < end]
+    def _others(self, named: Collection[int]) -> list[int]:
+        """The tokens left but some."""
+        return [i for i in self._left() if i not in named]
 
     def _left(self) -> list[int]:
         """The tokens that no name, time, ask or filler has read."""
@@ -406,42 +307,3 @@ class Sentence:
         token, near = self.tokens[at], self.tokens[max(0, at - 1) : at + 2]
         glued = any(other.end == token.start or other.start == token.end for other in near)
         return token.text.isdecimal() and len(token.text) < 4 and not glued
-
-    def _is_name(self, at: int) -> bool:
-        """Whether the programme does not know a word that stands in capitals, or with one,
-        between words that do not."""
-        written = [self.text[token.start : token.end] for token in self.tokens]
-        large = [i for i, word in enumerate(written) if not word.islower() and not is_han(word)]
-        if len(written[at]) < 3 or self._knows(at) or 2 * len(large) > len(written):
-            return False
-        titled = written[at].istitle() and self.clauses.before(at) and self.language != "de"
-        return written[at].isupper() or bool(titled)
-
-    def _without_chat(self, telling: Telling) -> list[int]:
-        """What is left without words that the programme does not know and that mean nothing:
-        "it starts", "I sit in the corridor", in any language."""
-        inside = {i for subject in self.subjects for i in subject.span}
-        loose = [i for i in self.left if i not in inside and not is_han(self.tokens[i].text)]
-        shares = dict(
-            zip(loose, telling([self.tokens[i].text for i in loose], self.text), strict=True)
-        )
-        chat = {i for i, s in shares.items() if s < (0.01 if self._knows(i) else _TELLING)}
-        chat = {i for i in chat if not self._is_name(i)}
-        self.strange = any(s > _STRANGE and not self._knows(i) for i, s in shares.items())
-        now = self.clauses.where(a for a in self.asks if a.concept in ("ask.now", "ask.next"))
-        said = {i for i in loose if now and self.clauses.at(i) not in now}  # "I'm here, what's on?"
-        self.strange &= not said
-        kept = [i for i in self.left if i not in chat | said]
-        return kept or (self.left if self.says("about") else [])  # something it is about
-
-
-def _is_timeless(ask: Mention) -> bool:
-    """Whether an ask has words that elsewhere name a time; the "e o" of "9 e o meio-dia" is no
-    ask."""
-    timeless = ask.concept.startswith(_TIMELESS) and ask.concept != "point.and"
-    return timeless and len(ask.span) > 1
-
-
-def _is_not_before(mention: Mention) -> bool:
-    """Whether several words say from when: the hour behind "no antes de" is no ask's."""
-    return mention.concept == "time.from" and len(mention.span) > 1

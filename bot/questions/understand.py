@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.questions.asking import TALK, asked
+from bot.questions.chat import weigh
 from bot.questions.entities import Found
 from bot.questions.followup import continued, is_fresh
 from bot.questions.guess import guessed
@@ -42,14 +43,14 @@ def understand(
         reason = Reason.NOT_IN_PROGRAMME if parts else Reason.EMPTY
         return Question(unknown=(reason, ""), language=own or "en", text=cleaned)
     sentence = Sentence(cleaned, parts, chosen, now=now, own=own, zone=zone)
-    sentence.weigh(index.telling)
+    weigh(sentence, index.telling)
     told = told_in(sentence)
     request = request_of(sentence)
     if request:
         whole, own = sentence, sentence.language
         sentence = Sentence(request, tokens(request), chosen, now=now, own=own, zone=zone)
         sentence.take_time(whole)
-        sentence.weigh(index.telling)
+        weigh(sentence, index.telling)
     question = guessed(
         asked(sentence),
         index,

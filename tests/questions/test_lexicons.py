@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from bot.questions.atoms import Reading
-from bot.questions.lexicon import LANGUAGES, entries, expand, lexicon, subjects
+from bot.questions.lexicon import LANGUAGES, entries, expand, lexicon, spellings, subjects
 from bot.questions.question import Reason
 from bot.questions.text import Token, clean, tokens
 from bot.questions.tokens import Words
@@ -152,3 +152,10 @@ def test_knows_every_kind_of_session(language: str) -> None:
                 for words in expand(phrase):
                     found = lexicon(language).find("kind", _tokens(words))
                     assert concept in {mention.concept for mention in found}, phrase
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_takes_a_slip_for_the_same_word_in_every_process(language: str) -> None:
+    """Of two words that are equally near, the first is meant; so they stand in an order that no
+    process gives its sets."""
+    assert list(spellings(language)) == sorted(spellings(language))
