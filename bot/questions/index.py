@@ -12,9 +12,11 @@ from copy import copy
 from typing import Any, Protocol
 
 import numpy as np
+from babel.dates import get_timezone_location
 
 from bot.questions.entities import Finder
 from bot.questions.faqs import Faqs
+from bot.questions.lexicon import LANGUAGES
 from bot.questions.names import Names
 from bot.questions.question import Question
 from bot.questions.search import Search, content_hash
@@ -141,6 +143,15 @@ def vectors_of(index: Index) -> dict[str, bytes]:
 def _own_words(event: Event) -> frozenset[str]:
     """Words of the event's own name and place: in a question about its sessions they say
     nothing. Chinese characters are words of too many kinds."""
-    texts = [*event.name.every(), *event.also, event.venue or ""]
-    found = (fold(token.text) for text in texts for token in tokens(clean(text)))
-    return frozenset(word for word in found if not is_han(word))
+    own = _words(*event.name.every(), *event.also, event.venue or "")
+    cities = [
+        _words(get_timezone_location(event.timezone, locale=language, return_city=True))
+        for language in LANGUAGES
+    ]
+    if any(city <= own for city in cities):  # it takes place there: in Paris, "в Париж"
+        own = own.union(*cities)
+    return frozenset(word for word in own if not is_han(word))
+
+
+def _words(*texts: str) -> set[str]:
+    return {fold(token.text) for text in texts for token in tokens(clean(text))}
