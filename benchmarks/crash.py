@@ -140,7 +140,8 @@ async def measure(options: argparse.Namespace, folder: Path) -> None:
         if options.database != "sqlite":
             made = stack.enter_context(postgresql(folder))
             runs.append(killed(folder / "b", made("one"), readers, kills))
-            runs.append(taken_over(folder / "c", made("two"), readers, options.takeovers))
+            if options.takeovers:
+                runs.append(taken_over(folder / "c", made("two"), readers, options.takeovers))
         async with asyncio.TaskGroup() as tasks:
             for run in runs:
                 tasks.create_task(run)

@@ -148,7 +148,7 @@ def _own_words(event: Event) -> frozenset[str]:
         _words(get_timezone_location(event.timezone, locale=language, return_city=True))
         for language in LANGUAGES
     ]
-    if any(city <= own for city in cities):  # it takes place there: in Paris, "в Париж"
+    if any(city <= own for city in cities):  # it takes place there
         own = own.union(*cities)
     return frozenset(word for word in own if not is_han(word))
 
