@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from bot.questions.answer import answer
 from bot.questions.index import Index, vectors_of
-from bot.questions.meaning import Meaning, available
+from bot.questions.meaning.encoder import Meaning, available
 from bot.questions.understand import understand
 from bot.schedule.model import (
     Contributor,

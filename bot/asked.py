@@ -17,10 +17,10 @@ from bot.clock import wall_clock
 from bot.indexing import Indexing
 from bot.messages import Reply, joined
 from bot.questions.answer import answer
-from bot.questions.followup import remembered
 from bot.questions.index import Index
-from bot.questions.meaning import available
+from bot.questions.meaning.encoder import available
 from bot.questions.question import Answer, Context
+from bot.questions.reading.followup import remembered
 from bot.questions.understand import questions_in, understand
 from bot.replies.answers import render
 from bot.schedule.model import Programme

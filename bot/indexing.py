@@ -15,7 +15,7 @@ import numpy as np
 import structlog
 
 from bot.questions.index import Index
-from bot.questions.meaning import Meaning, available
+from bot.questions.meaning.encoder import Meaning, available
 from bot.questions.selection import Selection
 from bot.questions.understand import understand
 from bot.reminders.notices import Targets

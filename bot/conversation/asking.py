@@ -10,8 +10,8 @@ from bot.conversation.turn import Memory, Turn
 from bot.messages import Reply, joined
 from bot.questions.answer import answer
 from bot.questions.followed import names_something, topic_of
-from bot.questions.followup import remembered
 from bot.questions.question import Answer, Ask, Context, Errand, Kind, Question, Reason, Window
+from bot.questions.reading.followup import remembered
 from bot.questions.understand import questions_in, understand
 from bot.replies import actions, answers, talk
 from bot.replies.wording import spoken

@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from bot.questions.finding import Finding
+from bot.questions.finding.relevance import in_so_many_words
+from bot.questions.finding.sessions import Finding
 from bot.questions.followed import targets
 from bot.questions.index import Index
 from bot.questions.question import Answer, Ask, Context, Errand, Kind, Question, Reason
-from bot.questions.relevance import in_so_many_words
 from bot.schedule.model import Session
 
 # Measured on questions in eight languages over a real programme; they belong to the encoder.

@@ -13,9 +13,9 @@ from typing import Any
 
 import numpy as np
 
-from bot.questions.likeness import Likeness
-from bot.questions.search import content_hash
-from bot.questions.text import words
+from bot.questions.meaning.encoder import content_hash
+from bot.questions.meaning.likeness import Likeness
+from bot.questions.words.text import words
 from bot.schedule.model import Faq
 
 Array = Any  # numpy.ndarray of float32

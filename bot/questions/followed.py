@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.questions.question import Ask, Question
-from bot.questions.text import folded
+from bot.questions.words.text import folded
 from bot.schedule.model import Schedule, Session
 from bot.schedule.targets import Kind, Target, saved
 

@@ -14,14 +14,15 @@ from typing import Any, Protocol
 import numpy as np
 from babel.dates import get_timezone_location
 
-from bot.questions.entities import Finder
 from bot.questions.faqs import Faqs
-from bot.questions.lexicon import LANGUAGES
-from bot.questions.names import Names
+from bot.questions.meaning.encoder import content_hash
+from bot.questions.meaning.senses import Sense, Senses
+from bot.questions.names.entities import Finder
+from bot.questions.names.phrases import Names
 from bot.questions.question import Question
-from bot.questions.search import Search, content_hash
-from bot.questions.senses import Sense, Senses
-from bot.questions.text import clean, fold, is_han, tokens
+from bot.questions.search import Search
+from bot.questions.words.lexicon import LANGUAGES
+from bot.questions.words.text import clean, fold, is_han, tokens
 from bot.schedule.model import Event, Faq, Programme, Schedule, Session
 from bot.schedule.times import day_bounds
 

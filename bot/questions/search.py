@@ -9,25 +9,22 @@ people ask for it, and of all of them together.
 
 from __future__ import annotations
 
-import hashlib
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
-import snowballstemmer
 from rapidfuzz import fuzz, process
 
-from bot.questions.lexicon import subjects
-from bot.questions.likeness import Likeness
-from bot.questions.text import clean, tokens, words
+from bot.questions.meaning.encoder import content_hash
+from bot.questions.meaning.likeness import Likeness
+from bot.questions.words.lexicon import subjects
+from bot.questions.words.stems import stem
+from bot.questions.words.text import clean, tokens, words
 from bot.schedule.model import Schedule, Session, Text
 
-_ALGORITHMS = {"en": "english", "fr": "french", "es": "spanish", "de": "german",
-               "pt": "portuguese", "ru": "russian", "ar": "arabic"}  # fmt: skip
 Array = Any  # numpy.ndarray of float32
 SUBJECT = "#"  # begins the name of a subject among the terms
 # Measured on questions in eight languages; what their words cover says less about new questions.
@@ -35,24 +32,6 @@ _SENTENCE = 0.7  # how much the meaning of the sentence counts, and that of its 
 _COVERED = 0.35  # how much the share of the words counts beside nearness in meaning
 _ALIKE = 0.5  # ... and the likeness to all that is said of a session, for vague topics
 _ALONE = 0.7  # ... and where no meaning is known
-
-
-@lru_cache(maxsize=8)
-def _stemmer(language: str) -> Any:
-    return snowballstemmer.stemmer(_ALGORITHMS[language])
-
-
-@lru_cache(maxsize=50_000)
-def stem(word: str, language: str) -> str:
-    """The word without its ending, by the rules of a language."""
-    if language not in _ALGORITHMS or word.isdecimal():
-        return word
-    return str(_stemmer(language).stemWord(word))
-
-
-def content_hash(text: str) -> str:
-    """The name under which the vector of a text is kept."""
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,17 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
-from bot.questions.asking import TALK, asked
-from bot.questions.chat import weigh
-from bot.questions.entities import Found
-from bot.questions.followup import continued, is_fresh
-from bot.questions.guess import guessed
 from bot.questions.index import EventIndex, Index
-from bot.questions.lexicon import LANGUAGES, every_lexicon
+from bot.questions.names.entities import Found
 from bot.questions.question import Ask, Context, Question, Reason
-from bot.questions.remarks import request_of, told_in
-from bot.questions.sentence import Sentence
-from bot.questions.text import LIMIT, clean, tokens
+from bot.questions.reading.asking import TALK, asked
+from bot.questions.reading.chat import weigh
+from bot.questions.reading.followup import continued, is_fresh
+from bot.questions.reading.guess import guessed
+from bot.questions.reading.remarks import request_of, told_in
+from bot.questions.reading.sentence import Sentence
+from bot.questions.words.lexicon import LANGUAGES, every_lexicon
+from bot.questions.words.text import LIMIT, clean, tokens
 
 _ENDS = re.compile(r"(?<=[?؟？;\n])")  # where one question of a message may end
 

@@ -15,9 +15,9 @@ from typing import Any
 import yaml
 
 from bot.questions.answer import answer
-from bot.questions.followup import remembered, shown
 from bot.questions.index import Index
 from bot.questions.question import Answer, Context, Question
+from bot.questions.reading.followup import remembered, shown
 from bot.questions.understand import understand
 from bot.schedule.model import Programme
 from bot.schedule.times import to_local, to_utc

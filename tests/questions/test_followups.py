@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.questions.answer import answer
-from bot.questions.followup import shown
 from bot.questions.question import Answer, Ask, Context, Question
+from bot.questions.reading.followup import shown
 from bot.questions.understand import questions_in, understand
 from tests.questions.cases import index, moment
 

@@ -7,12 +7,12 @@ from datetime import date
 
 import pytest
 
-from bot.questions.atoms import Reading
-from bot.questions.lexicon import LANGUAGES, entries, expand, lexicon, spellings, subjects
 from bot.questions.question import Reason
-from bot.questions.text import Token, clean, tokens
-from bot.questions.tokens import Words
+from bot.questions.times.atoms import Reading
 from bot.questions.understand import understand
+from bot.questions.words.lexicon import LANGUAGES, entries, expand, lexicon, spellings, subjects
+from bot.questions.words.text import Token, clean, tokens
+from bot.questions.words.tokens import Words
 from tests.questions.cases import cases, index, moment
 
 GROUPS = ("ask", "time", "place", "kind", "filler", "off-topic", "main-room", "remark", "wish",

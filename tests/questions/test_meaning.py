@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from bot.questions.index import Index, vectors_of
-from bot.questions.meaning import Meaning, available
+from bot.questions.meaning.encoder import Meaning, available
 from bot.questions.question import Kind, Reason
 from tests.questions.cases import LANGUAGES, Case, cases, igf, index, run, wrong
 
@@ -80,7 +80,7 @@ def test_one_thread_may_forget_what_another_one_uses(monkeypatch: pytest.MonkeyP
 
     def interrupted(texts: list[str]) -> object:
         monkeypatch.setattr(meaning._model, "encode", encode)
-        monkeypatch.setattr("bot.questions.meaning._KEPT", 0)
+        monkeypatch.setattr("bot.questions.meaning.encoder._KEPT", 0)
         meaning.embed(["archive"])
         return encode(texts)
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from bot.questions.answer import answer
 from bot.questions.question import Answer, Kind, Reason
-from bot.questions.text import LIMIT, clean, fold, tokens
 from bot.questions.understand import questions_in, understand
+from bot.questions.words.text import LIMIT, clean, fold, tokens
 from tests.questions.cases import LANGUAGES, cases, index
 
 NOW = datetime(2018, 11, 13, 9, tzinfo=UTC)

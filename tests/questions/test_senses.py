@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from bot.questions.lexicon import LANGUAGES, entries
-from bot.questions.likeness import Likeness
+from bot.questions.meaning.likeness import Likeness
+from bot.questions.meaning.senses import Senses
 from bot.questions.question import Kind, Reason
-from bot.questions.senses import Senses
+from bot.questions.words.lexicon import LANGUAGES, entries
 from tests.questions.cases import Case, index, run, wrong
 from tests.questions.test_meaning import by_meaning
 

@@ -1,0 +1,1 @@
+"""The names of a programme, and finding them in a text."""

@@ -1,0 +1,1 @@
+"""One text read: what it asks, names and continues."""

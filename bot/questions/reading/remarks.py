@@ -1,0 +1,116 @@
+"""Which clauses of a text carry its request, and which only tell of the person: who asks, why,
+for whom, an apology, thanks. What those tell narrows nothing; where advice is asked for, what
+somebody does or cares for is the topic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.questions.reading.sentence import Sentence
+from bot.questions.words.lexicon import Mention
+
+_TALK = ("ask.hello", "ask.thanks", "ask.bye")
+_TIMELY = ("ask.now", "ask.next", "ask.still")
+# What may be said of oneself in these words, too: "I attend", "I do the minister's schedule".
+_ALSO_TOLD = (
+    *("ask.recommend", "ask.here", "ask.programme", "ask.take-part", "ask.online"),
+    *("ask.help", "ask.count", "ask.still", "event."),
+)
+_MARKS = ("?", "؟")
+_BACK = ("point.it", "point.those", "point.same-topic")
+_EARLY = 3  # words within which "I would like" begins a clause
+
+
+def request_of(sentence: Sentence) -> str | None:
+    """The text without the clauses that only tell of the person; None if nothing is to go, or
+    what is left would not say what is wanted."""
+    return _Clauses(sentence).request() if len(sentence.clauses.all) > 1 else None
+
+
+def told_in(sentence: Sentence) -> str:
+    """What a text tells of the person, if it asks nothing, or without a topic beside that."""
+    told, rest = (clauses := _Clauses(sentence)).told, clauses.rest
+    only = sentence.clauses.of(sentence.left) <= told if sentence.left else not rest
+    return " ".join(map(sentence.clauses.text, sorted(told))) if only else ""
+
+
+class _Clauses:
+    """The clauses of a sentence: `told` are those that ask nothing, `rest` all others."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self._sentence, self._clauses = sentence, sentence.clauses
+        clauses, found = self._clauses, sentence.found
+        remarks = sentence.said.lexicon.find("remark", sentence.tokens)
+        opened = clauses.opened(remarks)
+        labels = (*found.type_spans, *found.track_spans, *found.body_spans)
+        labelled = {i for _, start, end in labels for i in range(start, end)}
+        taken = {i for i, named in enumerate(found.taken) if named}
+        self._named = clauses.of(taken - labelled)
+        opened |= clauses.opened(a for a in sentence.asks if a.concept in _TALK)
+        told = opened - self._requests(opened) - self._named
+        typed = clauses.of(i for _, start, end in found.type_spans for i in range(start, end))
+        if not typed - told:
+            told = told - typed  # "I am here for the workshops, which ones are in room 9?"
+        self.told, self.rest = told, clauses.all - told
+        self._labelled = clauses.of(labelled)
+        has = sentence.event.search
+        subjects = (m for m in sentence.subjects if has.subject(m.concept))
+        self._subjects = clauses.where(subjects)
+        words = (i for i in sentence.left if has.knows(sentence.tokens[i].text))
+        self._known = self._subjects | clauses.of(words)
+        # "Is there anything about bees" says what is wanted, though the programme has no bees.
+        self._said = clauses.of(sentence.left) & self._asking(("about",))
+
+    def request(self) -> str | None:
+        """The text of what is asked."""
+        advice = self._asking(("ask.recommend",))
+        about = self.rest & (self._subjects | self._named | self._said)
+        gone = self.told
+        if self.rest & self._pointing():
+            return None  # "I use a wheelchair, who works on that?"
+        if self.rest & advice and not about:
+            gone = gone - advice - self._known  # "I teach, my bus is late, what's for me?"
+        elif not self.rest & (about | self._known | self._complete()):
+            return None
+        if not gone or not self.rest:
+            return None
+        return " ".join(map(self._clauses.text, sorted(self._clauses.all - gone)))
+
+    def _requests(self, opened: set[int]) -> set[int]:
+        """The clauses that ask or wish something, whatever they begin with."""
+        clauses, sentence = self._clauses, self._sentence
+        asks = [a for a in sentence.asks if a.concept.startswith(("ask.", "errand."))]
+        asking = clauses.where(a for a in asks if not a.concept.startswith(_TALK))
+        surely = clauses.where(filter(_asks_surely, asks))
+        wishes = sentence.said.lexicon.find("wish", sentence.tokens)
+        wishing = clauses.where(m for m in wishes if clauses.before(m.start) < _EARLY)
+        marked = {each for each in clauses.all if clauses.text(each).rstrip(")").endswith(_MARKS)}
+        return surely | wishing | marked | (asking - opened)
+
+    def _complete(self) -> set[int]:
+        """The clauses that say by themselves which sessions, or which fact."""
+        concepts = (*_TIMELY, "ask.join", "errand.", "event.")
+        return self._labelled | self._timed() | self._asking(concepts)
+
+    def _pointing(self) -> set[int]:
+        """The clauses that point to others, but not by the "there" of "is there"."""
+        sentence = self._sentence
+        requests = sentence.said.lexicon.find("request", sentence.tokens)
+        begun = {i for mention in requests for i in mention.span}
+        back = (a for a in sentence.asks if a.concept in _BACK and not begun.intersection(a.span))
+        return self._clauses.where(back)
+
+    def _timed(self) -> set[int]:
+        return self._clauses.of(self._sentence.time.used - self._sentence.fillers)
+
+    def _asking(self, concepts: Iterable[str]) -> set[int]:
+        named = tuple(concepts)
+        return self._clauses.where(a for a in self._sentence.asks if a.concept.startswith(named))
+
+
+def _asks_surely(ask: Mention) -> bool:
+    """Whether words ask even in a clause that tells: more than one, or those for an errand."""
+    if ask.concept.startswith((*_TALK, *_ALSO_TOLD)):
+        return False
+    return len(ask.span) > 1 or ask.concept.startswith(("ask.join", "errand."))

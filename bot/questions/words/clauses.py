@@ -1,0 +1,81 @@
+"""The clauses of a text: some ask, others only say where somebody is, or why they ask."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Sequence
+
+from bot.questions.words.lexicon import Lexicon, Mention
+from bot.questions.words.text import Token
+
+_STOPS = re.compile(r"[,.;:!?()\n،؛؟]+\s|\s[-–(]\s?|:\(|:\)|[,.;:!?()]+(?=[\u4e00-\u9fff])")
+_SAID = 3  # words of a remark behind which a question may begin without a stop
+
+BY_ITSELF = ("ask.now", "ask.next", "ask.join", "event.venue", "event.dates", "event.url")
+"""Concepts that ask for something wherever they stand."""
+
+
+class Clauses:
+    """The clauses of a tokenised text, by number. A reason begins one ("... because my train
+    leaves"), and so does a question behind a remark: "we are from Leeds so which ..."."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], lexicon: Lexicon) -> None:
+        self._text = text
+        stops = [match.end() for match in _STOPS.finditer(text)]
+        remarks = lexicon.find("remark", tokens)
+        reasons = [tokens[m.start].start for m in remarks if m.concept == "because"]
+        self._begin({0, *stops, *reasons}, tokens)
+        begun = [m.start for m in remarks if self._opens(m.start)]
+        questions = [
+            tokens[m.start].start
+            for m in lexicon.find("request", tokens)
+            if any(self.at(i) == self.at(m.start) and i + _SAID <= m.start for i in begun)
+        ]
+        self._begin({*self._starts, *questions}, tokens)
+
+    def _begin(self, starts: Collection[int], tokens: Sequence[Token]) -> None:
+        self._starts = sorted(starts)
+        self._numbers = [bisect_right(self._starts, token.start) - 1 for token in tokens]
+
+    @property
+    def all(self) -> set[int]:
+        """The clauses that have words."""
+        return set(self._numbers)
+
+    def at(self, token: int) -> int:
+        """The clause that a token stands in."""
+        return self._numbers[token]
+
+    def of(self, tokens: Iterable[int]) -> set[int]:
+        """The clauses that some tokens stand in."""
+        return {self._numbers[token] for token in tokens}
+
+    def where(self, mentions: Iterable[Mention]) -> set[int]:
+        """The clauses that mentions begin in."""
+        return self.of(mention.start for mention in mentions)
+
+    def asking(self, asks: Iterable[Mention], *, but: Collection[str] = ()) -> set[int]:
+        """The clauses that ask something, by other concepts than some."""
+        return self.where(
+            ask
+            for ask in asks
+            if (ask.concept.startswith("ask.") or ask.concept in BY_ITSELF)
+            and ask.concept not in but
+        )
+
+    def opened(self, mentions: Iterable[Mention]) -> set[int]:
+        """The clauses whose first or second token begins a mention."""
+        return self.where(m for m in mentions if self._opens(m.start))
+
+    def before(self, token: int) -> int:
+        """How many tokens of its clause stand before one."""
+        return token - self._numbers.index(self._numbers[token])
+
+    def text(self, number: int) -> str:
+        """A clause as it was written, with the stop behind it."""
+        ends = [*self._starts[1:], len(self._text)]
+        return self._text[self._starts[number] : ends[number]].strip()
+
+    def _opens(self, at: int) -> bool:
+        return at < 2 or self._numbers[at - 2] < self._numbers[at]
