@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from bot.chats.matrix.server import JsonObject, Unanswered
 from bot.messages import Address, ChatError, Failure, Urgency
 from tests.matrix.conftest import Bot, MakeBot, said
 from tests.matrix.fixtures import Arrive
-from tests.matrix.person import Person
+from tests.matrix.person import PATIENCE, Person
 
 
 def at(room: str) -> Address:
@@ -191,6 +192,15 @@ async def test_an_upgraded_room_is_followed(make_bot: MakeBot, person: Person) -
     await person.hear_text(successor, bot.id, "Heard: here again")
 
 
+async def private_room(owner: Person, admin: Person, bot: Bot) -> str:
+    """A room of the owner's, where an admin brought the bot in."""
+    room = await owner.open_room(admin.id, encrypted=False, wait=False)
+    await admin.call("POST", "join", room)
+    await admin.call("POST", "rooms", room, "invite", body={"user_id": bot.id})
+    await owner.until(lambda: owner.membership(room, bot.id) == "join")
+    return room
+
+
 async def test_an_upgraded_private_room_is_followed_when_the_invitation_comes(
     make_bot: MakeBot, arrive: Arrive
 ) -> None:
@@ -198,13 +208,48 @@ async def test_an_upgraded_private_room_is_followed_when_the_invitation_comes(
     policy."""
     owner, admin = await arrive(), await arrive()
     bot = await make_bot(admins=[admin.id], invites="admins")
-    room = await owner.open_room(admin.id, encrypted=False, wait=False)
-    await admin.call("POST", "join", room)
-    await admin.call("POST", "rooms", room, "invite", body={"user_id": bot.id})
-    await owner.until(lambda: owner.membership(room, bot.id) == "join")
+    room = await private_room(owner, admin, bot)
     answer = await owner.call("POST", "rooms", room, "upgrade", body={"new_version": "11"})
     successor = str(answer["replacement_room"])
     await owner.call("POST", "rooms", successor, "invite", body={"user_id": bot.id})
     await owner.until(lambda: owner.membership(room, bot.id) == "leave")
     await owner.say(successor, "hello")
     await owner.hear_text(successor, bot.id, "Heard: hello")
+
+
+@pytest.mark.parametrize("refused", [False, True])
+async def test_an_invitation_that_crosses_the_following_is_taken_at_once_and_for_good(
+    make_bot: MakeBot, arrive: Arrive, refused: bool
+) -> None:
+    """The bot hears of the invitation while it already tries the successor's door: let in, it
+    stays; refused, it does not wait for the next sync."""
+    owner, admin = await arrive(), await arrive()
+    bot = await make_bot(admins=[admin.id], invites="admins")
+    room = await private_room(owner, admin, bot)
+    membership, server = bot.chat._membership, bot.chat._server
+    request = server.request
+    trying = asyncio.Event()
+
+    async def slow(method: str, path: str, *rest: Any, **named: Any) -> JsonObject:
+        if "/join/" in path and not trying.is_set():
+            try:
+                if refused:  # the homeserver decides before the invitation
+                    return await request(method, path, *rest, **named)
+            finally:
+                trying.set()
+                await bot.until(lambda: membership._invited)
+        return await request(method, path, *rest, **named)
+
+    server.request = slow  # type: ignore[method-assign]  # the first try takes long
+    answer = await owner.call("POST", "rooms", room, "upgrade", body={"new_version": "11"})
+    successor = str(answer["replacement_room"])
+    async with asyncio.timeout(PATIENCE):
+        await trying.wait()
+    await owner.call("POST", "rooms", successor, "invite", body={"user_id": bot.id})
+    async with asyncio.timeout(PATIENCE / 2):  # nothing else happens that would end the sync
+        await owner.until(lambda: owner.membership(room, bot.id) == "leave")
+    await bot.until(lambda: not membership._tasks)
+    await owner.say(successor, "hello")
+    await bot.until(lambda: not membership._invited)  # it is answered with the next sync
+    await owner.say(successor, "still there?")
+    await owner.hear_text(successor, bot.id, "Heard: still there?")

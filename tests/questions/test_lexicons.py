@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from bot.questions.times.scan import scan
+from bot.questions.times.sheet import Sheet
 
 from bot.questions.question import Reason
-from bot.questions.times.atoms import Reading
 from bot.questions.understand import understand
 from bot.questions.words.lexicon import LANGUAGES, entries, expand, lexicon, spellings, subjects
 from bot.questions.words.text import Token, clean, tokens
@@ -109,7 +110,7 @@ def test_reads_every_month() -> None:
         text = clean(f"14 {phrase.rstrip('*')}")
         parts = tokens(text)
         found = lexicon(language).find("time", parts)
-        atoms = Reading(text, parts, found, [False] * len(parts), DAYS).atoms
+        atoms = scan(Sheet(text, parts, found, [False] * len(parts), DAYS))
         assert any(a.kind == "date" and a.value == (None, month, 14) for a in atoms), (
             language,
             phrase,

@@ -3,7 +3,8 @@
 The rules that live here: invitations are taken by policy, and admins' always; a room that was
 upgraded is followed to its successor; a room where nobody else is left is left. None of that may
 keep the bot from answering, so it happens beside the sync; what the network prevents is tried
-again after the next sync, and an invitation is not forgotten over a restart.
+again after the next sync, and an invitation is not forgotten over a restart. So an invitation may
+be heard of when the bot is in the room already: then it stays.
 """
 
 from __future__ import annotations
@@ -115,7 +116,8 @@ class Membership:
         self._tasks[room] = asyncio.create_task(carry_out())
 
     async def _answer_invitation(self, room: str, who: str) -> None:
-        welcome = self._welcome(who) or room in self._upgraded
+        # Where the account is already, declining would mean leaving; to join again changes nothing.
+        welcome = self._inside(room) or self._welcome(who) or room in self._upgraded
         done = await (self._join(room, who) if welcome else self._try("rooms", room, "leave"))
         if done is not None:
             log.info("matrix.invitation", by=who, taken=welcome and done)
@@ -136,8 +138,10 @@ class Membership:
 
     async def _follow(self, room: str, successor: str, who: str) -> None:
         """Go on in the successor; where that needs an invitation, when it comes."""
-        if successor not in self._rooms and successor not in self._arriving:
+        if not self._inside(successor):
             done = await self._join(successor, who)
+            if done is False and successor in self._invited:  # the invitation came meanwhile
+                done = await self._join(successor, who)
             if done is False:
                 self._closed.add(successor)
             if not done:
@@ -171,6 +175,10 @@ class Membership:
             return None if refused.retry_after is not None else False
         return True
 
+    def _inside(self, room: str) -> bool:
+        """Whether the account is in a room, as the last sync or a join since then says."""
+        return room in self._rooms or room in self._arriving
+
     def _arrive(self, room: str) -> None:
         if room not in self._rooms:
             self._arriving.setdefault(room, asyncio.Event())
@@ -186,7 +194,7 @@ class Membership:
         """The room of the account and one other person, made if there is none. Raises `Refused`,
         `Unanswered`, `LoginError`."""
         kept = await self._memory.recall(f"direct {user}")
-        if kept is not None and (kept in self._rooms or kept in self._arriving):
+        if kept is not None and self._inside(kept):
             return kept
         if found := self._rooms.between(user):
             return found

@@ -9,47 +9,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Protocol
 
 from bot.questions.question import Answer, Ask, Context, Errand, Question
+from bot.questions.reading.pointing import asks_alone, bare_rooms, is_brief, is_of_one
+from bot.questions.reading.sentence import Sentence
 
 KEPT = timedelta(minutes=30)
 _SHORT = 3  # words besides names: "room 8?" continues, a sentence of its own does not
 _ABOUT_ONE = (Ask.WHEN, Ask.LENGTH, Ask.WHERE, Ask.WHO, Ask.JOIN)
 _TALK = (Ask.HELP, Ask.HELLO, Ask.THANKS, Ask.BYE)
-
-
-class Pointers(Protocol):
-    """How a text points back (`sentence.Sentence`)."""
-
-    ordinal: int | None
-
-    @property
-    def unnamed(self) -> int:
-        """How many words are no names."""
-
-    @property
-    def hours_only(self) -> bool:
-        """Whether an hour was named, but no day."""
-
-    @property
-    def bare_rooms(self) -> tuple[str, ...]:
-        """Rooms that a number in it would name if rooms are spoken of."""
-
-    @property
-    def brief(self) -> bool:
-        """Whether hardly a word is left as a topic, and none that the programme has."""
-
-    @property
-    def asks_alone(self) -> bool:
-        """Whether a clause of it asks and names nothing, and the others name nothing known."""
-
-    @property
-    def of_one(self) -> bool:
-        """Whether what it says of a time is said of something that was spoken of before."""
-
-    def says(self, *concepts: str) -> bool:
-        """Whether one of the concepts was named."""
 
 
 def is_fresh(context: Context, now: datetime) -> bool:
@@ -58,12 +26,12 @@ def is_fresh(context: Context, now: datetime) -> bool:
 
 
 def continued(
-    question: Question, text: Pointers, context: Context | None, now: datetime
+    question: Question, sentence: Sentence, context: Context | None, now: datetime
 ) -> Question:
     """The question, completed from what was shown before if it points there."""
     if context is None or not is_fresh(context, now):
         return question
-    if text.says("point.level") and context.shown and not (question.sessions or question.rooms):
+    if sentence.says("point.level") and context.shown and not (question.sessions or question.rooms):
         # "Will I get it if I am no engineer": of what was shown, whatever else it says.
         return Question(
             language=question.language,
@@ -73,26 +41,26 @@ def continued(
         )
     if question.unknown or question.sessions:
         return question
-    if context.question.rooms and text.bare_rooms and not _names(question):
-        question = replace(question, rooms=text.bare_rooms, topic="")  # "and in XI?"
-    if context.question.errand and text.says("errand.cancel") and not _names(question):
+    if context.question.rooms and bare_rooms(sentence) and not _names(question):
+        question = replace(question, rooms=bare_rooms(sentence), topic="")  # "and in XI?"
+    if context.question.errand and sentence.says("errand.cancel") and not _names(question):
         return replace(question, ask=Ask.REMIND, errand=Errand.STOP, sessions=context.shown)
-    chat = (text.brief and not question.meant) or text.asks_alone
+    chat = (is_brief(sentence) and not question.meant) or asks_alone(sentence)
     if question.topic and chat and _about_one(question):
         question = replace(question, topic="")  # "and who's giving it": no topic, only words
     if question.topic:
-        among = text.says("point.one-of") and len(context.shown) > 1
+        among = sentence.says("point.one-of") and len(context.shown) > 1
         return replace(question, within=context.shown) if among else question
-    if _names(question) and text.says("point.those", "point.one-of") and len(context.shown) > 1:
+    if _names(question) and sentence.says("point.those", "point.one-of") and len(context.shown) > 1:
         return replace(question, within=context.shown)
-    if text.says("point.earliest", "point.latest") and not _names(question) and context.listed:
+    if sentence.says("point.earliest", "point.latest") and not _names(question) and context.listed:
         return replace(question, within=context.listed, window=None)
-    if question.window and context.shown and text.of_one and not _names(question):
+    if question.window and context.shown and is_of_one(sentence) and not _names(question):
         # "Is that one still on this afternoon", "does it end before six?"
         return replace(question, sessions=context.shown[:1], window=None, of_event=False)
     if _names(question) or question.window or question.languages:
-        return _narrowed(question, text, context)
-    return _pointed(question, text, context) if context.shown else question
+        return _narrowed(question, sentence, context)
+    return _pointed(question, sentence, context) if context.shown else question
 
 
 def _about_one(question: Question) -> bool:
@@ -111,33 +79,33 @@ def _names(question: Question) -> bool:
     )
 
 
-def _narrowed(question: Question, text: Pointers, context: Context) -> Question:
+def _narrowed(question: Question, sentence: Sentence, context: Context) -> Question:
     """ "And on Wednesday?", "only in room 8": the earlier question with other slots."""
     alone = question.errand or question.of_event or question.ask in _TALK
-    short = text.says("point.only", "point.and", "point.one-of") or text.unnamed <= _SHORT
-    return question if alone or not short else _merged(context.question, question, text)
+    short = sentence.says("point.only", "point.and", "point.one-of") or sentence.unnamed <= _SHORT
+    return question if alone or not short else _merged(context.question, question, sentence)
 
 
-def _pointed(question: Question, text: Pointers, context: Context) -> Question:
+def _pointed(question: Question, sentence: Sentence, context: Context) -> Question:
     """The question about sessions that were shown, if it points at some."""
     shown = context.shown
     if question.errand in (Errand.LIST, Errand.STOP_ALL):
         return question
-    if text.ordinal is not None:
+    if sentence.ordinal is not None:
         listed = context.listed or shown
-        at = text.ordinal if text.ordinal < 0 else text.ordinal - 1
+        at = sentence.ordinal if sentence.ordinal < 0 else sentence.ordinal - 1
         if not -len(listed) <= at < len(listed):
             return question
         return replace(question, sessions=(listed[at],), pick=None, of_event=False)
-    if text.says("point.same-topic"):
+    if sentence.says("point.same-topic"):
         return _likewise(question, context)
     others = tuple(key for key in context.listed if key not in shown)
-    if text.says("point.other") and others and not question.of_event:
+    if sentence.says("point.other") and others and not question.of_event:
         return replace(question, sessions=others)
-    if text.says("point.previous") and shown[0] in context.listed[1:]:
+    if sentence.says("point.previous") and shown[0] in context.listed[1:]:
         before = context.listed[context.listed.index(shown[0]) - 1]
         return replace(question, sessions=(before,), pick=None, of_event=False)
-    these, this = text.says("point.those"), text.says("point.it")
+    these, this = sentence.says("point.those"), sentence.says("point.it")
     if question.errand:
         whole = question.of_event or question.ask is Ask.RECOMMEND  # or its highlights
         if whole and not (these or this):
@@ -158,10 +126,10 @@ def _likewise(question: Question, context: Context) -> Question:
     return replace(asks, meant=True, besides=context.shown)
 
 
-def _merged(before: Question, question: Question, text: Pointers) -> Question:
+def _merged(before: Question, question: Question, sentence: Sentence) -> Question:
     """The earlier question with the slots that the new one names."""
     window = question.window
-    if window and text.hours_only and before.window and before.window.day and window.day:
+    if window and sentence.hours_only and before.window and before.window.day and window.day:
         days = before.window.day - window.day  # "and in the afternoon?": of the same day
         start, end = window.start + days, window.end + days
         window = replace(window, start=start, end=end, day=before.window.day)

@@ -19,7 +19,7 @@ from bot.questions.reading.timing import timing
 from bot.questions.words.clauses import BY_ITSELF, Clauses
 from bot.questions.words.languages import detect
 from bot.questions.words.lexicon import every_lexicon
-from bot.questions.words.text import Token, is_han, is_word, joined, number
+from bot.questions.words.text import Token, is_word, joined
 from bot.questions.words.tokens import Words
 
 _INTRODUCED = 4  # words within which people say their names
@@ -137,43 +137,6 @@ class Sentence:
         rest = [i for i in self.left if i not in self._off_topic]
         inside = {i for m in subjects for i in m.span}
         return inside <= self._off_topic and not any(map(self.knows, rest))
-
-    @property
-    def bare_rooms(self) -> tuple[str, ...]:
-        """Rooms that a number by itself would name: "and in XI?"."""
-        numbered = self.event.names.numbered_rooms
-        values = [
-            number(token.text)
-            for i, token in enumerate(self.tokens)
-            if not self.found.taken[i] and len(token.text) > 1 and i not in self.time.used
-        ]
-        found = [numbered.get(value, []) for value in values if value is not None]
-        return tuple(found[0]) if len(found) == 1 else ()
-
-    @property
-    def brief(self) -> bool:
-        """Whether at most a word is left that the programme may not have."""
-        most = 3 if all(is_han(self.tokens[i].text) for i in self.left) else 1
-        return not self.known and len(self.left) <= most
-
-    @property
-    def asks_alone(self) -> bool:
-        """Whether a clause asks and says no more, and nothing elsewhere is a topic that the
-        programme has: "which room please, I am on crutches"."""
-        return bool(self.clauses.asking(self.asks) - self.clauses.of(self.left)) and not self.known
-
-    @property
-    def of_one(self) -> bool:
-        """Whether what it says of a time is said of something that was spoken of before: "is that
-        one still on at five", "and does it end before six"."""
-        if self.says("ask.programme", "ask.next", "ask.recommend", "ask.count"):
-            return False
-        said = [ask for ask in self.asks if not self.time.used.intersection(ask.span)]
-        back = {i for ask in said if ask.concept.startswith("point.") for i in ask.span}
-        whens = (ask for ask in said if ask.concept == "ask.when" and len(ask.span) == 1)
-        # "¿Termina antes de las seis?": a verb in front asks of no others.
-        begins = any(back.issuperset(range(when.start)) for when in whens)
-        return begins or any(ask.concept == "point.this-one" for ask in said)
 
     @property
     def asks_host_apart(self) -> bool:

@@ -8,8 +8,9 @@ from datetime import datetime
 
 from bot.questions.reading.said import Said
 from bot.questions.times import asides, when
-from bot.questions.times.atoms import Atom, Reading
 from bot.questions.times.hours import marked, part_of, says_time
+from bot.questions.times.scan import scan
+from bot.questions.times.sheet import Atom, Sheet
 from bot.questions.words.clauses import Clauses
 from bot.questions.words.lexicon import Mention
 from bot.questions.words.text import Token
@@ -91,7 +92,7 @@ def _reading(text: str, tokens: Sequence[Token], said: Said, event: Event) -> Se
     errand = any(ask.concept.startswith("errand.") for ask in said.asks)
     days = (event.first_day, event.last_day)
     mentions, taken = said.mentions("time", busy), said.taken(busy)
-    return Reading(text, tokens, mentions, taken, days, leads=errand).atoms
+    return scan(Sheet(text, tokens, mentions, taken, days, leads=errand))
 
 
 def _is_timeless(ask: Mention) -> bool:

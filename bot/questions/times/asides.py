@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.questions.times.atoms import Atom
 from bot.questions.times.hours import hours_of, part_of
+from bot.questions.times.sheet import Atom
 from bot.questions.words.clauses import Clauses
 
 _BOUNDS = frozenset(f"time.{word}" for word in ("before", "after", "until", "from", "between"))

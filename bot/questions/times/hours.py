@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.questions.times.atoms import Atom
+from bot.questions.times.sheet import Atom
 
 DAY = 24 * 60
 # From and to, in minutes since local midnight. Who says "after lunch" counts from 13:00.

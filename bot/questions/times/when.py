@@ -1,4 +1,4 @@
-"""Which span of time a question means, from the atoms that `atoms` found.
+"""Which span of time a question means, from the atoms that `scan` found.
 
 Days come from weekdays, dates and words such as "tomorrow"; hours from `hours`. Local time is
 the venue's, unless the text says "my time".
@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from bot.questions.question import Reason, Window
-from bot.questions.times.atoms import Atom
 from bot.questions.times.hours import (
     DAY,
     MARKERS,
@@ -23,6 +22,7 @@ from bot.questions.times.hours import (
     only_part,
     says_time,
 )
+from bot.questions.times.sheet import Atom
 from bot.schedule.times import day_bounds, to_local, to_utc_anyhow
 
 _POINT = timedelta(minutes=15)  # "at 9" reaches to what starts before 9:15
