@@ -63,13 +63,15 @@ class Reason(StrEnum):
 class Window:
     """A span of time that the question names: from `start` to before `end`, in UTC. `day` is
     set when it is (a part of) one calendar day at the venue; `whole_day` if all of it.
-    `running` if sessions that have begun before `start` and go on then count too."""
+    `running` if sessions that have begun before `start` and go on then count too. `days` if only
+    those of several are meant: "Monday and Wednesday"."""
 
     start: datetime
     end: datetime
     day: date | None = None
     whole_day: bool = False
     running: bool = False
+    days: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,7 +41,7 @@ def facts(schedule: Schedule, reader: Reader, *, first: Ask = Ask.EVENT) -> list
     say, event = reader.wording, schedule.event
     said: dict[Ask, list[Line]] = {
         Ask.EVENT: [say.alone((Span(text=say.fact(event.name), bold=True),))],
-        Ask.WHEN: [say.line("event-when", days=days(reader, event))],
+        Ask.WHEN: [say.line("event-when", days=days(reader, event.first_day, event.last_day))],
         Ask.WHERE: [say.line("event-where", place=event.venue)] if event.venue else [],
         Ask.WHO: [say.line("event-host", host=say.fact(event.host))] if event.host else [],
         Ask.RECOMMEND: [say.line("event-theme", theme=say.fact(event.theme))]

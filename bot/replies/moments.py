@@ -61,9 +61,8 @@ def _day(wording: Wording, on: date, short: bool, with_year: bool) -> str:
     )
 
 
-def days(reader: Reader, event: Event) -> str:
-    """From which day to which day an event runs."""
-    first, last = event.first_day, event.last_day
+def days(reader: Reader, first: date, last: date) -> str:
+    """From which day to which day something runs."""
     if first == last:
         return day(reader, first)
     return reader.wording.say("days", first=day(reader, first), last=day(reader, last))

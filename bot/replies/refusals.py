@@ -58,7 +58,7 @@ def _why(answer: Answer, schedule: Schedule, reader: Reader) -> Line:
         message,
         event=called(event, say),
         name=answer.name,
-        days=days(reader, event),
+        days=days(reader, event.first_day, event.last_day),
         last=day(reader, event.last_day),
     )
 

@@ -6,10 +6,11 @@ Repeating it above a list lets people see at once when a word was taken wrongly.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import time, timedelta
 
 from bot.messages import Line, Span
 from bot.questions.question import Question, Window
-from bot.replies.moments import Reader, clock, day
+from bot.replies.moments import Reader, clock, day, days
 from bot.schedule.model import Label, Schedule, Text
 from bot.schedule.times import to_local
 
@@ -39,11 +40,15 @@ def scope(question: Question, schedule: Schedule, reader: Reader) -> Line:
 
 
 def window(window: Window, schedule: Schedule, reader: Reader) -> Line:
-    """A span of time on the venue's clock; a whole day by its name."""
+    """A span of time on the venue's clock; whole days by their names."""
     wording, zone = reader.wording, schedule.event.timezone
     if window.day is not None and window.whole_day:
         return (Span(text=day(reader, window.day)),)
+    if window.days:
+        return wording.join("comma", [day(reader, each) for each in window.days])
     start, end = to_local(window.start, zone), to_local(window.end, zone)
+    if start.time() == end.time() == time():
+        return (Span(text=days(reader, start.date(), end.date() - timedelta(days=1))),)
     if start.date() == end.date() or window.day is not None:
         return wording.line(
             "day-hours", day=day(reader, start.date()), start=clock(start), end=clock(end)

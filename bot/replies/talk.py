@@ -51,7 +51,10 @@ def welcome(reader: Reader, programme: Programme, *, group: bool = False) -> Rep
     lines: list[Line] = []
     for schedule in programme.schedules:
         message = "welcome" if schedule.event.venue else "welcome-without-place"
-        facts = {"event": called(schedule.event, say), "days": days(reader, schedule.event)}
+        facts = {
+            "event": called(schedule.event, say),
+            "days": days(reader, schedule.event.first_day, schedule.event.last_day),
+        }
         lines += say.lines(message, place=schedule.event.venue or "", **facts)
         lines.append(over(schedule, reader))
     spoken = say.join("comma", [own_name(code) for code in languages()])
@@ -218,7 +221,11 @@ def greeting(
     for schedule in programme.schedules:
         event = schedule.event
         lines.append(
-            say.line("terminal-event", event=say.fact(event.name), days=days(reader, event))
+            say.line(
+                "terminal-event",
+                event=say.fact(event.name),
+                days=days(reader, event.first_day, event.last_day),
+            )
         )
     home = programme.schedules[0].event.timezone if programme.schedules else "UTC"
     if replay is not None:

@@ -1,7 +1,7 @@
 """Questions in files and what must come of them: `<language>.yaml` beside this module.
 
 A case gives the text (`ask`), the moment in Paris (`at`), what was asked before (`after`), and
-what is wanted: the kind, sessions (`first` shown, or all of them), and the slots of the question
+what is wanted: the kind, sessions (`first` shown, all of them, or their `count`), and the slots of the question
 in the schedule's own terms. `meaning` marks what is found by meaning alone.
 """
 
@@ -74,6 +74,7 @@ def wrong(case: Case, question: Question, given: Answer) -> list[str]:
         "kind": given.kind.value,
         "first": ids[:1],
         "sessions": sorted(ids),
+        "count": str(len(ids)),
         "intent": question.ask.value,
         "fact": question.ask.value if question.of_event else "none",
         "language": question.language,

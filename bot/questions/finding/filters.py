@@ -88,11 +88,14 @@ def _fits_window(session: Session, window: Window | None, event: EventIndex) -> 
     """Whether a session starts (or is on) in the window; None if it may."""
     if window is None:
         return True
+    if window.days and session.day not in window.days:
+        return False
     if session.start is not None:
         starts = window.start <= session.start < window.end
         return starts or (window.running and runs(session, window.start))
-    if session.day is None:
-        return False
+    if session.day is None:  # any day will do
+        first, last = min(event.bounds.values()), max(event.bounds.values())
+        return window.start <= first[0] and last[1] <= window.end
     start, end = event.bounds[session.day]
     if window.whole_day or (window.start <= start and end <= window.end):
         return start < window.end and end > window.start

@@ -58,7 +58,13 @@ def timing(
     )
     days = (event.first_day, event.last_day)
     found = when.read(
-        atoms, now=now, zone=event.timezone, days=days, postfix=postfix, own_zone=zone
+        atoms,
+        now=now,
+        zone=event.timezone,
+        days=days,
+        postfix=postfix,
+        own_zone=zone,
+        ors={m.start for m in said.lexicon.find("place", tokens) if m.concept == "or"},
     )
     kinds = {atom.kind for atom in reading}
     is_now = "time.done" in kinds and found.window is None

@@ -16,6 +16,9 @@ def named_month(sheet: Sheet, at: int) -> None:
         if before is not None:
             year, last = _year_at(sheet, end)
             sheet.add("date", before, last, year, month, int(sheet.words.text[before][:4]))
+            if "time.to" in sheet.words.at(before - 1) and sheet.words.is_figure(before - 2):
+                day = int(sheet.words.text[before - 2][:4])  # "12 and 14 November"
+                sheet.add("date", before - 2, before - 1, year, month, day)
             return
         after = sheet.words.number(end)
         if after and 1 <= after[0] <= 31:
@@ -30,14 +33,17 @@ def nth_day(sheet: Sheet, at: int) -> None:
     words = sheet.words
     after = words.at(at).get("time.day-word")
     nth = (words.ordinal(after) or words.number(after)) if after is not None else None
-    if nth:
+    if nth or (nth := _day_behind(sheet, at)):
         _day(sheet, at, nth[1], nth[0])
-    elif (ordinal := words.ordinal(at)) and not sheet.is_hour(at):
-        end = words.at(ordinal[1]).get("time.day-word")
-        if end is not None:
-            _day(sheet, at, end, ordinal[0])
     elif words.is_figure(at):
         _monthday(sheet, at)
+
+
+def _day_behind(sheet: Sheet, at: int) -> tuple[int, int] | None:
+    """An ordinal with "day" behind it, and where that ends."""
+    ordinal = None if sheet.is_hour(at) else sheet.words.ordinal(at)
+    end = sheet.words.at(ordinal[1]).get("time.day-word") if ordinal else None
+    return None if ordinal is None or end is None else (ordinal[0], end)
 
 
 def year_alone(sheet: Sheet, at: int) -> None:

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from bot.questions.times.calendar import nearest
+
 _DATE = re.compile(r"(?<![\d:])(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _HAN_DATE = re.compile(r"(?:(20\d\d)\s*年\s*)?(?<!\d)(\d{1,2})\s*月\s*(?:(\d{1,2})\s*[日号號]?)?")
 _SHORT = re.compile(r"(?<![\d:.,/-])(\d{1,2})([./])(\d{1,2})(?:\2((?:20)?\d\d))?(?![\d:/])\.?")
@@ -71,7 +73,7 @@ def _short(match: re.Match[str], days: tuple[date, date]) -> tuple[int | None, i
     first, last = days
     readings = [(m, d) for m, d in ((other, one), (one, other)) if 1 <= m <= 12 and 1 <= d <= 31]
     near = [(m, d) for m, d in readings if m in (first.month, last.month)]
-    inside = [(m, d) for m, d in near if first <= date(first.year, m, min(d, 28)) <= last]
+    inside = [(m, d) for m, d in near if (at := nearest(m, d, days)) and first <= at <= last]
     dotted = match[2] == "." and year is None and not match[0].endswith(".")
     best = (inside or near or ([] if dotted else readings))[:1]
     return (year, *best[0]) if best else None

@@ -14,6 +14,7 @@ from bot.questions.times.dates import named_month, nth_day, year_alone
 from bot.questions.times.figures import Figure, figures
 from bot.questions.times.lengths import length
 from bot.questions.times.sheet import Atom, Sheet
+from bot.questions.times.spans import dashed
 from bot.questions.words.text import is_han
 
 
@@ -56,14 +57,16 @@ def _is_lead(sheet: Sheet, start: int, end: int) -> bool:
 def _range(sheet: Sheet, start: int, figure: Figure) -> None:
     """`9-11` are hours, `12-14 November` days."""
     low, high = (number or 0 for number in figure.value)
-    months = [c for c in sheet.words.at(start + 2) if c.startswith("time.month.")]
-    if months:
+    beside = {**sheet.words.before(start), **sheet.words.at(start + 2), **sheet.words.at(start + 3)}
+    months = [concept for concept in beside if concept.startswith("time.month.")]
+    if months:  # "November 12-14", "12-14 de noviembre"
         month = int(months[0].rpartition(".")[2])
         sheet.add("date", start, start + 1, None, month, low)
+        sheet.atoms.append(Atom("time.to", start + 1, start + 1))
         sheet.add("date", start + 1, start + 2, None, month, high)
     else:
         sheet.add("clock", start, start + 1, low * 60)
-        sheet.add("time.to", start + 1, start + 1)
+        sheet.atoms.append(Atom("time.to", start + 1, start + 1))
         sheet.add("clock", start + 1, start + 2, high * 60)
 
 
@@ -74,5 +77,7 @@ def _rest(sheet: Sheet) -> None:
             name = is_han(sheet.words.text[at]) and end == at + 1 and not sheet.is_timed(end)
             if concept == "time.tomorrow" and name:
                 continue  # "明早" is tomorrow, "姚明" a person
+            if concept.startswith("time.weekday.") and dashed(sheet.text, sheet.words, at):
+                sheet.atoms.append(Atom("time.to", at, at))  # "Mon-Tue"
             if concept.startswith("time.") and not sheet.taken[at]:
                 sheet.atoms.append(Atom(concept, at, end))

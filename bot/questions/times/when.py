@@ -6,11 +6,12 @@ the venue's, unless the text says "my time".
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from bot.questions.question import Reason, Window
+from bot.questions.times.calendar import nearest
 from bot.questions.times.hours import (
     DAY,
     MARKERS,
@@ -22,10 +23,14 @@ from bot.questions.times.hours import (
     only_part,
     says_time,
 )
+from bot.questions.times.reach import next_week, reach
 from bot.questions.times.sheet import Atom
 from bot.schedule.times import day_bounds, to_local, to_utc_anyhow
 
 _POINT = timedelta(minutes=15)  # "at 9" reaches to what starts before 9:15
+# What makes two days the ends of a span, where "Monday and Wednesday" are but two days.
+_WEEKS = ("this-week", "next-week")
+_SPANS = frozenset(f"time.{word}" for word in ("from", "to", "until", "between", *_WEEKS))
 _FROM_TODAY = {
     "time.today": 0,
     "time.tonight": 0,
@@ -57,9 +62,11 @@ def read(
     days: tuple[date, date],
     postfix: bool = False,
     own_zone: str | None = None,
+    ors: Container[int] = (),
 ) -> When:
     """The window that the atoms name. `zone` is the venue's, `own_zone` the reader's, `days`
-    the event's first and last one; `postfix` says that "before" stands behind its hour."""
+    the event's first and last one; `postfix` says that "before" stands behind its hour, `ors`
+    where an "or" or "and" stands."""
     lengths = tuple(timedelta(minutes=a.value[0] or 0) for a in atoms if a.kind == "length")
     said = When(used=tokens_of(filter(says_time, atoms)), lengths=lengths)
     all_used = said.used | tokens_of(_markers_beside(atoms))
@@ -75,16 +82,27 @@ def read(
     if not named and not hours.named:
         return said
     chosen = named or [_likely_day(hours, local, days)]
+    spanned = False
+    if named and not hours.named and min(named) == max(named):
+        chosen = list(reach(atoms, named[0], local.date(), days, postfix=postfix))
+        if not days[0] <= min(chosen) <= max(chosen) <= days[1] or chosen[0] > chosen[1]:
+            return replace(said, unknown=(Reason.OUTSIDE_DATES, chosen[0].isoformat()))
+        spanned = chosen[0] < chosen[1]
+    spanned |= any(atom.kind in _SPANS and atom.start not in ors for atom in atoms)
     mine = own_zone if any(atom.kind == "time.my-time" for atom in atoms) else None
     found = replace(
         said,
-        window=_window(min(chosen), max(chosen), hours, mine or zone, zone),
+        window=replace(
+            _window(min(chosen), max(chosen), hours, mine or zone, zone),
+            days=() if spanned or len(chosen) < 2 else tuple(sorted(chosen)),
+        ),
         used=all_used,
         hours_only=not named,
         part_only=only_part(atoms),
         open=hours.point is None and hours.low > 0 and hours.high == DAY,
     )
-    return still(found, now, zone) if hours.until and not hours.low else found
+    ahead = spanned and not hours.named and min(chosen) == local.date()
+    return still(found, now, zone) if ahead or (hours.until and not hours.low) else found
 
 
 def still(found: When, now: datetime, zone: str) -> When:
@@ -144,9 +162,14 @@ def _days(
         if year is not None and not days[0].year <= year <= days[1].year:
             return (Reason.OTHER_YEAR, str(year))
         day = _day(atom, atoms, today, days)
+        if day is None and atom.kind in ("date", "monthday") and atom.value[-1]:
+            return (Reason.OUTSIDE_DATES, "")  # "31 November"
         if day is not None and not _beside_day(atom, atoms):
             (dated if atom.kind in ("date", "monthday") else others).append(day)
-    found = dated or others  # a date is surer than the weekday named with it
+    kinds = {atom.kind for atom in atoms}
+    week = next_week(today, days) if "time.next-week" in kinds else []
+    week = week or (list(days) if "time.this-week" in kinds else [])
+    found = dated or others or week  # a date is surer than the weekday named with it
     outside = [day for day in found if not days[0] <= day <= days[1]]
     if outside and len(outside) == len(found):
         return (Reason.OUTSIDE_DATES, outside[0].isoformat())
@@ -164,11 +187,9 @@ def _day(atom: Atom, atoms: Sequence[Atom], today: date, days: tuple[date, date]
     """The day that an atom names; None if it names none that there is."""
     first, last = days
     if atom.kind in ("date", "monthday"):
-        year, month, day = atom.value if atom.kind == "date" else (None, first.month, *atom.value)
-        try:
-            return date(year or first.year, month or 1, day) if day else None
-        except ValueError:
-            return None
+        year, month, day = atom.value if atom.kind == "date" else (None, None, *atom.value)
+        within = (date(year, 1, 1), date(year, 12, 31)) if year else days
+        return nearest(month, day, within) if day else None
     if atom.kind in ("day", "time.first-day", "time.last-day"):
         nth = atom.value[0] or 1 if atom.kind == "day" else 1
         return last if atom.kind == "time.last-day" or nth < 0 else first + timedelta(days=nth - 1)
