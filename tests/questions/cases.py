@@ -1,8 +1,8 @@
 """Questions in files and what must come of them: `<language>.yaml` beside this module.
 
 A case gives the text (`ask`), the moment in Paris (`at`), what was asked before (`after`), and
-what is wanted: the kind, sessions (`first` shown, all of them, or their `count`), and the slots of the question
-in the schedule's own terms. `meaning` marks what is found by meaning alone.
+what is wanted: the kind, sessions (`first` shown, all of them, or their `count`), and the slots of
+the question in the schedule's own terms. `meaning` marks what is found by meaning alone.
 """
 
 from __future__ import annotations

@@ -111,6 +111,8 @@ def _pointed(question: Question, sentence: Sentence, context: Context) -> Questi
         if whole and not (these or this):
             return question
         return replace(question, sessions=shown[:1] if this and not these else shown)
+    if question.of_event and sentence.found.event:
+        return question  # "where is the forum?", whatever was shown
     if question.ask in _TALK or (question.ask is Ask.JOIN and question.of_event and not this):
         return question
     if question.ask in _ABOUT_ONE or ((these or this) and not question.of_event):
