@@ -127,10 +127,13 @@ def _decide(config: Config, options: argparse.Namespace) -> int:
     return code
 
 
-def _unanswered(config: Config, _options: argparse.Namespace) -> int:
+def _unanswered(config: Config, options: argparse.Namespace) -> int:
     async def read() -> list[questions.Unanswered]:
         store = await Store.open(config.store.url.get_secret_value(), beside=True)
         try:
+            for text in options.solved:
+                if not await store.do(questions.solved, text):
+                    raise app.UsageError(f"the list has no question {text!r}")
             return await store.do(questions.most_asked)
         finally:
             await store.close()
@@ -205,7 +208,10 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--to", dest="until", type=_instant, metavar="ISO")
     made.add_argument("--json", action="store_true")
 
-    command("unanswered", _unanswered, "list the questions that had no answer")
+    made = command("unanswered", _unanswered, "list the questions that had no answer")
+    made.add_argument(
+        "--solved", action="append", default=[], metavar="QUESTION", help="take one off the list"
+    )
     command("migrate", _migrate, "bring the database to this version")
     return parser
 

@@ -133,6 +133,7 @@ class Indexing:
     async def _with_meaning(self, programme: Programme) -> Index:
         if self._meaning is None:
             self._meaning = await asyncio.to_thread(Meaning)
+            await self._store.do(vectors.keep_only, MODEL)
         index = await asyncio.to_thread(Index, programme, self._meaning)
         found = await self._vectors(self._meaning, index.texts_to_embed())
         return await asyncio.to_thread(index.with_vectors, found)

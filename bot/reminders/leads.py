@@ -85,11 +85,6 @@ def format_lead(lead: timedelta) -> str:
     return written or "0m"
 
 
-def format_leads(leads: Iterable[timedelta]) -> str:
-    """Leads as `parse_leads` reads them."""
-    return " ".join(map(format_lead, leads))
-
-
 def _lead(part: str) -> timedelta:
     if not _LEAD.fullmatch(part):
         raise LeadsError(LeadsFault.UNREADABLE, part)

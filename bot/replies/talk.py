@@ -166,13 +166,6 @@ def subscriptions(
     return say.reply(lines, buttons=[*rows, _commands(reader, leads="/leads")])
 
 
-def stop_sure(reader: Reader, count: int, action: str) -> Reply:
-    """Asks before all reminders are stopped by `action`."""
-    say = reader.wording
-    buttons = [actions.step(say.say("button-stop-all"), action)]
-    return say.reply([say.line("stop-sure", count=count)], buttons=buttons)
-
-
 def stopped(reader: Reader) -> Reply:
     """That no more reminders come."""
     return told(reader, "stopped")

@@ -30,7 +30,6 @@ from bot.schedule.model import (
     Faq,
     Label,
     Mode,
-    Programme,
     ReminderRules,
     Room,
     Schedule,
@@ -50,23 +49,6 @@ class Loaded:
     problems: tuple[Problem, ...]
     event_at: Place = START
     sessions_at: Place = START
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoadedProgramme:
-    """What several files gave: their sound schedules, and the problems of all."""
-
-    programme: Programme
-    problems: tuple[Problem, ...]
-
-
-def load_programme(files: Mapping[str, bytes], *, as_of: datetime | None = None) -> LoadedProgramme:
-    """Read files, their contents by path. A faulty one is left out and its problems told."""
-    loaded = [load(content, path, as_of=as_of) for path, content in sorted(files.items())]
-    return LoadedProgramme(
-        programme=Programme(schedules=tuple(each.schedule for each in loaded if each.schedule)),
-        problems=tuple(problem for each in loaded for problem in each.problems),
-    )
 
 
 def load(content: bytes, path: str, *, as_of: datetime | None = None) -> Loaded:

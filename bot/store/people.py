@@ -160,16 +160,6 @@ def move(connection: sa.Connection, old: Address, new: Address) -> None:
     connection.execute(sa.delete(person).where(person.c.id == here.person, ~left.exists()))
 
 
-def addresses_of(connection: sa.Connection, id: int) -> list[Address]:
-    """Where a person can be reached."""
-    rows = connection.execute(
-        sa.select(addresses.c.platform, addresses.c.chat)
-        .where(addresses.c.person == id)
-        .order_by(addresses.c.id)
-    )
-    return [Address(platform=row.platform, chat=row.chat) for row in rows]
-
-
 def forget(connection: sa.Connection, id: int) -> None:
     """Delete everything about a person: addresses, subscriptions and deliveries too."""
     connection.execute(sa.delete(person).where(person.c.id == id))

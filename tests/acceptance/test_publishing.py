@@ -95,6 +95,9 @@ async def test_the_command_line_beside_a_running_bot(
     again = await command(folder, "publish")
     assert again.stdout == "IGF 2018: the saved file is what is published.\n"
     assert "is the pope coming?" in (await command(folder, "unanswered")).stdout
+    left = await command(folder, "unanswered", "--solved", "is the pope coming?")
+    assert "pope" not in left.stdout
+    assert "no question 'pope'" in (await command(folder, "unanswered", "--solved", "pope")).stderr
     undone = await command(folder, "publish", "--undo", "--silent", "--at", AT)
     assert "Undone:" in undone.stdout
     assert "nobody will be told" in undone.stdout

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.reminders.leads import LeadsError, LeadsFault, check_leads, format_leads, parse_leads
+from bot.reminders.leads import LeadsError, LeadsFault, check_leads, format_lead, parse_leads
 
 MINUTES = st.integers(1, 30 * 24 * 60).map(lambda count: timedelta(minutes=count))
 
@@ -58,8 +58,8 @@ def test_refuses_parts_of_a_minute() -> None:
 
 @given(st.lists(MINUTES, min_size=1, max_size=8))
 def test_reads_what_it_writes(leads: list[timedelta]) -> None:
-    """`format_leads` and `parse_leads` are each other's inverse."""
-    assert parse_leads(format_leads(leads)) == check_leads(leads)
+    """`format_lead` and `parse_leads` are each other's inverse."""
+    assert parse_leads(" ".join(map(format_lead, leads))) == check_leads(leads)
 
 
 @given(st.text())

@@ -275,7 +275,6 @@ SAID: dict[str, Callable[[Reader], Reply]] = {
         r, PROGRAMME, [(each, "u:1") for each in _followed(*TARGETS, leads=(TEN,))], LEADS
     ),
     "no subscriptions": lambda r: talk.subscriptions(r, PROGRAMME, [], LEADS),
-    "stop?": lambda r: talk.stop_sure(r, 3, "s"),
     "stopped": talk.stopped,
     "why": lambda r: talk.why(r, PROGRAMME, _followed(*TARGETS), LEADS),
     "why, nothing": lambda r: talk.why(r, PROGRAMME, [], LEADS),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.schedule.model import Contributor, Mode, Part, Status, Text
-from bot.schedule.yamlfile import load, load_programme
+from bot.schedule.yamlfile import load
 from tests.schedule.files import file, session, sound, talk, told
 
 DOCS = Path(__file__).parents[2] / "docs" / "schedule-format.md"
@@ -194,14 +194,6 @@ def test_other_spellings_and_answers_are_read() -> None:
 def test_the_version_follows_the_text() -> None:
     """Any other text is another version, and the same text the same one."""
     assert sound(file()).version == sound(file()).version != sound(file(more="# x")).version
-
-
-def test_a_faulty_file_leaves_the_others_in_force() -> None:
-    """One event's slip does not take another one's programme away."""
-    other = file().replace("id: conf", "id: other")
-    loaded = load_programme({"a/other.yaml": other.encode(), "a/conf.yaml": b"event: x"})
-    assert [each.event.id for each in loaded.programme.schedules] == ["other"]
-    assert {each.path for each in loaded.problems} == {"a/conf.yaml"}
 
 
 def test_a_thousand_sessions_are_read() -> None:

@@ -315,13 +315,6 @@ button-undo = تراجع
 button-leads = أوقات أخرى
 button-now = الآن
 button-next = التالي
-stop-sure = { $count ->
-    [one] هل أوقف تذكيرك؟
-    [two] هل أوقف التذكيرين؟
-    [few] هل أوقف { $count } تذكيرات؟
-   *[other] هل أوقف { $count } تذكيرًا؟
-}
-button-stop-all = أوقف الكل
 stopped = توقفت التذكيرات. لن يصلك منها شيء، وما زلت أجيب عن الأسئلة. للبدء من جديد: ⁦/subscribe⁩.
 leads-set = تصلك التذكيرات من الآن قبل { $leads } من الجلسة.
 leads-now = تصلك التذكيرات قبل { $leads } من الجلسة. للتغيير اكتب مثلًا ⁦/leads 1d 1h 10m⁩.
@@ -352,7 +345,6 @@ quiet-off = ساعات الهدوء متوقفة.
 quiet-invalid = لا أفهم «{ $text }» كساعات هدوء. اكتب مثلًا ⁦/quiet 22:00 07:00⁩ أو ⁦/quiet off⁩.
 digest-title = يومك، { $day }
 digest-clash = في الوقت نفسه مع { $title }
-digest-empty = لا شيء اليوم مما تتابعه.
 digest-set = سأرسل لك يومك كل صباح، الساعة { $hour }.
 digest-off = ملخص الصباح متوقف.
 link-code = { $minutes ->
@@ -368,7 +360,6 @@ mydata-leads = التذكيرات: قبل { $leads }
 mydata-quiet = ساعات الهدوء: من { $start } إلى { $end }
 mydata-addresses = المحادثات: { $addresses }
 mydata-follows = تتابع: { $what }
-mydata-none = لا أحتفظ بشيء عنك.
 mydata-forget = ⁦/forget⁩ يحذف كل ذلك.
 forget-sure = هل أحذف كل ما أحتفظ به عنك، بما فيه تذكيراتك؟
 button-forget = احذف كل شيء

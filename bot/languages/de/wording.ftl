@@ -275,11 +275,6 @@ button-undo = Rückgängig
 button-leads = Andere Zeiten
 button-now = Jetzt
 button-next = Als Nächstes
-stop-sure = { $count ->
-    [one] Ihre Erinnerung beenden?
-   *[other] Alle { $count } Erinnerungen beenden?
-}
-button-stop-all = Alle beenden
 stopped = Beendet. Sie bekommen keine Erinnerungen mehr; ich antworte weiterhin. Mit /subscribe geht es wieder los.
 leads-set = Erinnerungen kommen jetzt { $leads } vor Beginn.
 leads-now = Erinnerungen kommen { $leads } vor Beginn. Zum Ändern schreiben Sie etwa /leads 1d 1h 10m.
@@ -306,7 +301,6 @@ quiet-off = Die Ruhezeit ist ausgeschaltet.
 quiet-invalid = „{ $text }“ kann ich nicht als Ruhezeit lesen. Schreiben Sie etwa /quiet 22:00 07:00 oder /quiet off.
 digest-title = Ihr Tag, { $day }
 digest-clash = zur selben Zeit wie { $title }
-digest-empty = Heute läuft nichts, dem Sie folgen.
 digest-set = Jeden Morgen um { $hour } schicke ich Ihnen Ihren Tag.
 digest-off = Die Übersicht am Morgen ist ausgeschaltet.
 link-code = Schreiben Sie in Ihrem anderen Chat /link { $code }. Der Code gilt { $minutes } Minuten.
@@ -319,7 +313,6 @@ mydata-leads = Erinnerungen: { $leads } vorher
 mydata-quiet = Ruhezeit: { $start }–{ $end }
 mydata-addresses = Chats: { $addresses }
 mydata-follows = Sie folgen: { $what }
-mydata-none = Ich speichere nichts über Sie.
 mydata-forget = /forget löscht alles davon.
 forget-sure = Alles löschen, was ich über Sie speichere, auch Ihre Erinnerungen?
 button-forget = Alles löschen

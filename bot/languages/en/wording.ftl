@@ -281,11 +281,6 @@ button-undo = Undo
 button-leads = Other times
 button-now = On now
 button-next = Next
-stop-sure = { $count ->
-    [one] Stop your reminder?
-   *[other] Stop all { $count } reminders?
-}
-button-stop-all = Stop all
 stopped = Stopped. You get no more reminders from me; I still answer. /subscribe starts again.
 leads-set = Reminders now come { $leads } before a session.
 leads-now = Reminders come { $leads } before a session. To change it, write for example /leads 1d 1h 10m.
@@ -312,7 +307,6 @@ quiet-off = Quiet hours are off.
 quiet-invalid = I cannot read “{ $text }” as quiet hours. Write for example /quiet 22:00 07:00, or /quiet off.
 digest-title = Your day, { $day }
 digest-clash = at the same time as { $title }
-digest-empty = Nothing that you follow is on today.
 digest-set = Each morning at { $hour } I will send you your day.
 digest-off = The morning digest is off.
 link-code = On your other chat, write /link { $code }. The code holds for { $minutes } minutes.
@@ -325,7 +319,6 @@ mydata-leads = Reminders: { $leads } before
 mydata-quiet = Quiet hours: { $start }–{ $end }
 mydata-addresses = Chats: { $addresses }
 mydata-follows = Following: { $what }
-mydata-none = I keep nothing about you.
 mydata-forget = /forget deletes all of it.
 forget-sure = Delete everything that I keep about you, your reminders included?
 button-forget = Delete everything

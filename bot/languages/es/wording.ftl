@@ -281,11 +281,6 @@ button-undo = Deshacer
 button-leads = Otros plazos
 button-now = Ahora
 button-next = A continuación
-stop-sure = { $count ->
-    [one] ¿Detener su recordatorio?
-   *[other] ¿Detener sus { $count } recordatorios?
-}
-button-stop-all = Detener todos
 stopped = Detenido. No recibirá más recordatorios; sigo respondiendo. /subscribe para empezar de nuevo.
 leads-set = Los recordatorios llegan ahora { $leads } antes de una sesión.
 leads-now = Los recordatorios llegan { $leads } antes de una sesión. Para cambiarlo, escriba por ejemplo /leads 1d 1h 10m.
@@ -312,7 +307,6 @@ quiet-off = Las horas de silencio están desactivadas.
 quiet-invalid = No entiendo «{ $text }» como horas de silencio. Escriba por ejemplo /quiet 22:00 07:00, o /quiet off.
 digest-title = Su día, { $day }
 digest-clash = a la misma hora que { $title }
-digest-empty = Hoy no hay nada de lo que sigue.
 digest-set = Cada mañana a las { $hour } le enviaré su día.
 digest-off = El resumen de la mañana está desactivado.
 link-code = En su otro chat, escriba /link { $code }. El código vale { $minutes } minutos.
@@ -325,7 +319,6 @@ mydata-leads = Recordatorios: { $leads } antes
 mydata-quiet = Horas de silencio: { $start }–{ $end }
 mydata-addresses = Chats: { $addresses }
 mydata-follows = Sigue: { $what }
-mydata-none = No guardo nada sobre usted.
 mydata-forget = /forget lo borra todo.
 forget-sure = ¿Borrar todo lo que guardo sobre usted, incluidos sus recordatorios?
 button-forget = Borrar todo

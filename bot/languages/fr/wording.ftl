@@ -275,11 +275,6 @@ button-undo = Annuler
 button-leads = Autres délais
 button-now = En ce moment
 button-next = Ensuite
-stop-sure = { $count ->
-    [one] Arrêter votre rappel ?
-   *[other] Arrêter vos { $count } rappels ?
-}
-button-stop-all = Tout arrêter
 stopped = Arrêté. Vous ne recevrez plus de rappels ; je réponds toujours. /subscribe pour reprendre.
 leads-set = Les rappels arrivent désormais { $leads } avant une session.
 leads-now = Les rappels arrivent { $leads } avant une session. Pour changer, écrivez par exemple /leads 1d 1h 10m.
@@ -306,7 +301,6 @@ quiet-off = Les heures de silence sont désactivées.
 quiet-invalid = Je ne comprends pas « { $text } » comme heures de silence. Écrivez par exemple /quiet 22:00 07:00, ou /quiet off.
 digest-title = Votre journée, { $day }
 digest-clash = en même temps que { $title }
-digest-empty = Rien de ce que vous suivez n’a lieu aujourd’hui.
 digest-set = Chaque matin à { $hour }, je vous enverrai votre journée.
 digest-off = Le résumé du matin est désactivé.
 link-code = Dans votre autre messagerie, écrivez /link { $code }. Le code est valable { $minutes } minutes.
@@ -319,7 +313,6 @@ mydata-leads = Rappels : { $leads } avant
 mydata-quiet = Heures de silence : { $start }–{ $end }
 mydata-addresses = Messageries : { $addresses }
 mydata-follows = Suivi : { $what }
-mydata-none = Je ne garde rien sur vous.
 mydata-forget = /forget efface tout.
 forget-sure = Effacer tout ce que je garde sur vous, rappels compris ?
 button-forget = Tout effacer

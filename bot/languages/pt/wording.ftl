@@ -278,11 +278,6 @@ button-undo = Desfazer
 button-leads = Outros prazos
 button-now = Agora
 button-next = A seguir
-stop-sure = { $count ->
-    [one] Parar seu lembrete?
-   *[other] Parar seus { $count } lembretes?
-}
-button-stop-all = Parar todos
 stopped = Parado. Você não recebe mais lembretes; continuo respondendo. /subscribe para recomeçar.
 leads-set = Os lembretes agora chegam { $leads } antes de uma sessão.
 leads-now = Os lembretes chegam { $leads } antes de uma sessão. Para mudar, escreva por exemplo /leads 1d 1h 10m.
@@ -309,7 +304,6 @@ quiet-off = As horas de silêncio estão desativadas.
 quiet-invalid = Não entendo “{ $text }” como horas de silêncio. Escreva por exemplo /quiet 22:00 07:00, ou /quiet off.
 digest-title = Seu dia, { $day }
 digest-clash = no mesmo horário que { $title }
-digest-empty = Hoje não há nada do que você segue.
 digest-set = Toda manhã às { $hour } enviarei o seu dia.
 digest-off = O resumo da manhã está desativado.
 link-code = No seu outro chat, escreva /link { $code }. O código vale { $minutes } minutos.
@@ -322,7 +316,6 @@ mydata-leads = Lembretes: { $leads } antes
 mydata-quiet = Horas de silêncio: { $start }–{ $end }
 mydata-addresses = Chats: { $addresses }
 mydata-follows = Segue: { $what }
-mydata-none = Não guardo nada sobre você.
 mydata-forget = /forget apaga tudo.
 forget-sure = Apagar tudo o que guardo sobre você, inclusive seus lembretes?
 button-forget = Apagar tudo

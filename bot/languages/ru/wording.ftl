@@ -300,13 +300,6 @@ button-undo = Отменить
 button-leads = Другие сроки
 button-now = Сейчас
 button-next = Дальше
-stop-sure = { $count ->
-    [1] Остановить ваше напоминание?
-    [one] Остановить { $count } напоминание?
-    [few] Остановить { $count } напоминания?
-   *[other] Остановить { $count } напоминаний?
-}
-button-stop-all = Остановить все
 stopped = Остановлено. Напоминаний больше не будет; на вопросы я отвечаю. Начать снова: /subscribe.
 leads-set = Теперь напоминания приходят за { $leads } до сессии.
 leads-now = Напоминания приходят за { $leads } до сессии. Чтобы изменить, напишите, например, /leads 1d 1h 10m.
@@ -337,7 +330,6 @@ quiet-off = Тихие часы выключены.
 quiet-invalid = Не понимаю «{ $text }» как тихие часы. Напишите, например, /quiet 22:00 07:00 или /quiet off.
 digest-title = Ваш день: { $day }
 digest-clash = одновременно с { $title }
-digest-empty = Сегодня нет ничего из ваших подписок.
 digest-set = Каждое утро в { $hour } буду присылать ваш день.
 digest-off = Утренняя сводка выключена.
 link-code = { $minutes ->
@@ -354,7 +346,6 @@ mydata-leads = Напоминания: за { $leads }
 mydata-quiet = Тихие часы: { $start }–{ $end }
 mydata-addresses = Чаты: { $addresses }
 mydata-follows = Подписки: { $what }
-mydata-none = Я ничего о вас не храню.
 mydata-forget = /forget удалит всё это.
 forget-sure = Удалить всё, что я храню о вас, вместе с напоминаниями?
 button-forget = Удалить всё
