@@ -12,6 +12,7 @@ from bot.questions.words.lexicon import Mention
 
 _TALK = ("ask.hello", "ask.thanks", "ask.bye")
 _TIMELY = ("ask.now", "ask.next", "ask.still")
+_ERRANDS = ("errand.set", "errand.stop", "errand.list")
 # What may be said of oneself in these words, too: "I attend", "I do the minister's schedule".
 _ALSO_TOLD = (
     *("ask.recommend", "ask.here", "ask.programme", "ask.take-part", "ask.online"),
@@ -41,14 +42,14 @@ class _Clauses:
     def __init__(self, sentence: Sentence) -> None:
         self._sentence, self._clauses = sentence, sentence.clauses
         clauses, found = self._clauses, sentence.found
-        remarks = sentence.said.lexicon.find("remark", sentence.tokens)
-        opened = clauses.opened(remarks)
+        opened = clauses.personal
         labels = (*found.type_spans, *found.track_spans, *found.body_spans)
         labelled = {i for _, start, end in labels for i in range(start, end)}
         taken = {i for i, named in enumerate(found.taken) if named}
         self._named = clauses.of(taken - labelled)
         opened |= clauses.opened(a for a in sentence.asks if a.concept in _TALK)
-        told = opened - self._requests(opened) - self._named
+        self._requested = self._requests(opened)
+        told = opened - self._requested - self._named
         typed = clauses.of(i for _, start, end in found.type_spans for i in range(start, end))
         if not typed - told:
             told = told - typed  # "I am here for the workshops, which ones are in room 9?"
@@ -60,38 +61,60 @@ class _Clauses:
         words = (i for i in sentence.left if has.knows(sentence.tokens[i].text))
         self._known = self._subjects | clauses.of(words)
         # "Is there anything about bees" says what is wanted, though the programme has no bees.
-        self._said = clauses.of(sentence.left) & self._asking(("about",))
+        self._said = clauses.of(sentence.unread) & self._asking(("about",))
+        self._about = self._subjects | self._named | self._said
 
     def request(self) -> str | None:
         """The text of what is asked."""
-        advice = self._asking(("ask.recommend",))
-        about = self.rest & (self._subjects | self._named | self._said)
-        gone = self.told
-        if self.rest & self._pointing():
+        gone = self.told | self._aside()
+        rest = self._clauses.all - gone
+        advice, about = self._asking(("ask.recommend",)), rest & self._about
+        if rest & self._pointing() and not rest & (self._named | self._whole()):
             return None  # "I use a wheelchair, who works on that?"
-        if self.rest & advice and not about:
+        if rest & advice and not about:
             gone = gone - advice - self._known  # "I teach, my bus is late, what's for me?"
-        elif not self.rest & (about | self._known | self._complete()):
+        elif not rest & (about | self._known | self._complete()) and not self._at_told_hour():
             return None
-        if not gone or not self.rest:
+        if not gone or not rest:
             return None
         return " ".join(map(self._clauses.text, sorted(self._clauses.all - gone)))
+
+    def _aside(self) -> set[int]:
+        """The clauses that ask and name nothing beside a request that needs no other: they tell
+        of the person, whatever they begin with: "a friend of mine has been here before"."""
+        clauses = self._clauses
+        if not self._requested & (self._about | self._complete()) - self._pointing():
+            return set()
+        free = clauses.all - self._requested - self._named
+        strange = set(filter(clauses.is_sentence, free)) - self._known - self._complete()
+        return free & clauses.where(clauses.selves) | strange
+
+    def _at_told_hour(self) -> bool:
+        """Whether something is asked for, and all that is told says when: "there is a gap in my
+        diary from two to four, what could I do"."""
+        told = self.told & self._timed() and not self.told & self._known
+        return bool(told and self.rest & self._requested)
 
     def _requests(self, opened: set[int]) -> set[int]:
         """The clauses that ask or wish something, whatever they begin with."""
         clauses, sentence = self._clauses, self._sentence
-        asks = [a for a in sentence.asks if a.concept.startswith(("ask.", "errand."))]
+        asks = [a for a in sentence.asks if a.concept.startswith(("ask.", *_ERRANDS))]
         asking = clauses.where(a for a in asks if not a.concept.startswith(_TALK))
-        surely = clauses.where(filter(_asks_surely, asks))
+        surely = clauses.of(i for ask in filter(_asks_surely, asks) for i in ask.span)
         wishes = sentence.said.lexicon.find("wish", sentence.tokens)
         wishing = clauses.where(m for m in wishes if clauses.before(m.start) < _EARLY)
         marked = {each for each in clauses.all if clauses.text(each).rstrip(")").endswith(_MARKS)}
-        return surely | wishing | marked | (asking - opened)
+        begun = clauses.opened(sentence.said.lexicon.find("request", sentence.tokens))
+        return surely | wishing | marked | begun | (asking - opened)
 
     def _complete(self) -> set[int]:
         """The clauses that say by themselves which sessions, or which fact."""
-        concepts = (*_TIMELY, "ask.join", "errand.", "event.")
-        return self._labelled | self._timed() | self._asking(concepts)
+        timely = self._asking((*_TIMELY, *_ERRANDS))
+        return self._labelled | self._timed() | timely | self._whole()
+
+    def _whole(self) -> set[int]:
+        """The clauses that ask for a fact of the event, or the way in."""
+        return self._asking(("ask.join", "event."))
 
     def _pointing(self) -> set[int]:
         """The clauses that point to others, but not by the "there" of "is there"."""
@@ -113,4 +136,4 @@ def _asks_surely(ask: Mention) -> bool:
     """Whether words ask even in a clause that tells: more than one, or those for an errand."""
     if ask.concept.startswith((*_TALK, *_ALSO_TOLD)):
         return False
-    return len(ask.span) > 1 or ask.concept.startswith(("ask.join", "errand."))
+    return len(ask.span) > 1 or ask.concept.startswith(("ask.join", *_ERRANDS))

@@ -23,6 +23,7 @@ from bot.questions.words.text import Token, is_word, joined
 from bot.questions.words.tokens import Words
 
 _INTRODUCED = 4  # words within which people say their names
+_FACTS = ("ask.join", "event.dates", "event.host", "event.theme", "event.url", "event.venue")
 _CUES = ("speaks", "by", "ask.who", "ask.organiser")
 
 
@@ -52,13 +53,14 @@ class Sentence:
         timed = timing(text, tokens, self.said, self.clauses, event=event.event, now=now, zone=zone)
         self.time, self.is_now, self._going = timed.meant, timed.is_now, timed.going
         self.points_at_hour, self.names_meal = timed.points_at_hour, timed.names_meal
+        self.leaves = timed.leaves
         self.fillers = self.said.fillers()
         self.ordinal, self._ordinals = self._ordinal()
         # "And the room?": a room that nothing numbers is asked for.
         self._rooms = {i for m in places if m.concept == "room" for i in m.span}
         self.asks_room = bool(self._rooms) and not (self.found.rooms or self.found.unknown)
         # Clauses that begin as one speaks of oneself; those of them that ask nothing.
-        self._personal = self.clauses.opened(self.said.lexicon.find("remark", tokens))
+        self._personal = self.clauses.personal
         self.remarks: set[int] = set()
         self.remarks = self._remarks()
         meal = self.time.part_only == "lunch"  # "when is lunch", but not "in the coffee break"
@@ -77,7 +79,7 @@ class Sentence:
             topical=lambda named: bool(self.subjects or any(map(self.knows, self._others(named)))),
         )
         labels.take(self.found, event)
-        self.left = self._left()
+        self.left = self.unread = self._left()
         self.topic = joined(self.text, self.tokens, self.left)
 
     def take_time(self, whole: Sentence) -> None:
@@ -86,9 +88,13 @@ class Sentence:
         timely = self.says("ask.now", "ask.next")
         dateless = self.hours_only if self.time.window else not timely
         dated = dateless and not whole.hours_only
-        alone = self.time.window is None and not timely and not self.topic
+        names = bool(self.topic or self.found.people or self.found.bodies)
+        alone = self.time.window is None and not timely and not names
         free = alone and whole.time.open  # "I am free from two, any workshops?"
-        if whole.time.window and (dated or self.points_at_hour or free):
+        # "I leave tomorrow, is Cerf still to come?": whoever leaves does not say when.
+        dated = dated and not (names and whole.leaves and self.time.window is None)
+        asked = dated or self.points_at_hour or free
+        if whole.time.window and asked and not self.asks_fact:
             self.time = replace(self.time, window=whole.time.window)
         self.is_now |= whole.is_now and self.time.window is None
 
@@ -107,6 +113,12 @@ class Sentence:
     def names_house(self) -> bool:
         """Whether the house of the event is named as a body: "a hotel near UNESCO"."""
         return any(is_house(key, self.event) for key, _, _ in self.found.body_spans)
+
+    @property
+    def asks_fact(self) -> bool:
+        """Whether it asks for what is so at any time: of the event, the way in, or a session."""
+        facts = any(ask.concept.startswith(_FACTS) for ask in self.asks)
+        return bool(self.found.sessions or self.found.titles) or facts
 
     @property
     def hours_only(self) -> bool:

@@ -26,13 +26,14 @@ _ALSO_SAID = ("ask.here", "ask.recommend")  # in words that also tell of oneself
 class Timing:
     """`meant` is what is asked about; `is_now`: this moment, as something is over ("back from
     lunch, what's on?"). `points_at_hour`: to one that was named ("after that"). `names_meal`:
-    one by itself. In the clauses `going` somebody comes or leaves."""
+    one by itself. In the clauses `going` somebody comes or leaves; `leaves`: goes away."""
 
     meant: when.When
     is_now: bool
     points_at_hour: bool
     names_meal: bool
     going: frozenset[int]
+    leaves: bool
 
 
 def timing(
@@ -47,7 +48,7 @@ def timing(
 ) -> Timing:
     """Read what a text says about time; `zone` is the person's."""
     reading, postfix = _reading(text, tokens, said, event), said.language == "zh"
-    told = clauses.where(said.lexicon.find("remark", tokens))
+    told = clauses.where(clauses.remarks)
     atoms = asides.meant(
         reading,
         clauses,
@@ -78,6 +79,7 @@ def timing(
         points_at_hour=not kinds.isdisjoint(asides.THEN),
         names_meal=any(part_of(a, atoms) in _MEALS and not mark for mark, a in marked(atoms)),
         going=frozenset(clauses.of(a.start for a in reading if a.kind in asides.GOING)),
+        leaves="time.leave" in kinds,
     )
 
 

@@ -32,8 +32,8 @@ def meant(
     """The atoms that the question is about; `asking` are the clauses that ask, `now` those that
     ask about this moment, `told` those that only speak of oneself."""
     over = past(atoms, clauses, now) + gone(atoms, clauses, told)
-    kept = _then([atom for atom in atoms if atom not in over])
-    return _agreeing(_gone_by(kept, clauses), clauses, asking, postfix=postfix)
+    kept = _then(_gone_by([atom for atom in atoms if atom not in over], clauses))
+    return _agreeing(kept, clauses, asking, postfix=postfix)
 
 
 def past(atoms: Sequence[Atom], clauses: Clauses, now: set[int]) -> list[Atom]:
@@ -82,8 +82,9 @@ def _gone_by(atoms: Sequence[Atom], clauses: Clauses) -> list[Atom]:
         clause = clauses.at(word.start)
         inside = [a for a in kept if _is_hour(a, kept) and clauses.at(a.start) == clause]
         inside = [atom for atom in inside if atom.kind == "clock"] or inside
-        if len(inside) != 1 or _bounds(kept, inside[0]):
-            continue
+        bounds = _BOUNDS - {"time.after"} if mark == "time.before" else _BOUNDS
+        if len(inside) != 1 or _bounds(kept, inside[0], bounds):
+            continue  # but "the train leaves after lunch" gives time until then
         if inside[0].kind == "clock" or part_of(inside[0], kept) in _POINTS:
             kept = _marked(kept, inside[0], mark)
         elif any(atom.kind == "clock" for atom in kept):

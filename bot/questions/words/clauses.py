@@ -10,6 +10,7 @@ from bot.questions.words.lexicon import Lexicon, Mention
 from bot.questions.words.text import Token
 
 _STOPS = re.compile(r"[,.;:!?()\n،؛؟]+\s|\s[-–(]\s?|:\(|:\)|[,.;:!?()]+(?=[\u4e00-\u9fff])")
+_ENDS = (".", "!", "?", "؟", ":)", ":(")
 _SAID = 3  # words of a remark behind which a question may begin without a stop
 
 BY_ITSELF = ("ask.now", "ask.next", "ask.join", "event.venue", "event.dates", "event.url")
@@ -18,15 +19,17 @@ BY_ITSELF = ("ask.now", "ask.next", "ask.join", "event.venue", "event.dates", "e
 
 class Clauses:
     """The clauses of a tokenised text, by number. A reason begins one ("... because my train
-    leaves"), and so does a question behind a remark: "we are from Leeds so which ..."."""
+    leaves"), and so does a question behind a remark: "we are from Leeds so which ...". `selves`
+    are the words for oneself, `remarks` those and others that tell of the person."""
 
     def __init__(self, text: str, tokens: Sequence[Token], lexicon: Lexicon) -> None:
         self._text = text
         stops = [match.end() for match in _STOPS.finditer(text)]
-        remarks = lexicon.find("remark", tokens)
-        reasons = [tokens[m.start].start for m in remarks if m.concept == "because"]
+        self.selves = lexicon.find("self", tokens)
+        self.remarks = [*lexicon.find("remark", tokens), *self.selves]
+        reasons = [tokens[m.start].start for m in self.remarks if m.concept == "because"]
         self._begin({0, *stops, *reasons}, tokens)
-        begun = [m.start for m in remarks if self._opens(m.start)]
+        begun = [m.start for m in self.remarks if self._opens(m.start)]
         questions = [
             tokens[m.start].start
             for m in lexicon.find("request", tokens)
@@ -64,9 +67,20 @@ class Clauses:
             and ask.concept not in but
         )
 
+    @property
+    def personal(self) -> set[int]:
+        """The clauses that begin as one speaks of oneself."""
+        return self.opened(self.remarks)
+
     def opened(self, mentions: Iterable[Mention]) -> set[int]:
         """The clauses whose first or second token begins a mention."""
         return self.where(m for m in mentions if self._opens(m.start))
+
+    def is_sentence(self, number: int) -> bool:
+        """Whether a clause, of several words, has stops before and behind it."""
+        last = len(self._starts) - 1
+        around = (self.text(each) for each in (number - 1, number) if 0 <= each < last)
+        return self._numbers.count(number) >= _SAID and all(t.endswith(_ENDS) for t in around)
 
     def before(self, token: int) -> int:
         """How many tokens of its clause stand before one."""

@@ -153,6 +153,7 @@ _GROUPS = {
     "off-topic": "off-topic",
     "chore": "chore",
     "main-room": "main-room",
+    "self": "self",
     "remark": "remark",
     "because": "remark",
     "wish": "wish",
