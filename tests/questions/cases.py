@@ -7,6 +7,7 @@ the question in the schedule's own terms. `meaning` marks what is found by meani
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -51,6 +52,14 @@ def cases(language: str) -> list[Case]:
     return list(yaml.load(text, Loader=yaml.CBaseLoader))
 
 
+def said_of_time(language: str) -> Iterator[tuple[str, str]]:
+    """The texts of `times/<language>.yaml`, each with the window that it means."""
+    text = (HERE / "times" / f"{language}.yaml").read_text(encoding="utf-8")
+    file = yaml.load(text, Loader=yaml.CBaseLoader)
+    for window, phrases in file["windows"].items():
+        yield from ((window, frame.format(each)) for each in phrases for frame in file["frames"])
+
+
 def moment(text: str) -> datetime:
     """A local time in Paris as an instant."""
     return to_utc(datetime.fromisoformat(text), PARIS)
@@ -88,7 +97,7 @@ def wrong(case: Case, question: Question, given: Answer) -> list[str]:
         "speakers": list(question.speakers),
         "organisers": list(question.organisers),
         "day": _day(question),
-        "window": _window(question),
+        "window": window(question),
         "unsure": str(given.unsure).lower(),
     }
     found = []
@@ -115,9 +124,10 @@ def _day(question: Question) -> str:
     return str(window.day) if window and window.day and window.whole_day else "none"
 
 
-def _window(question: Question) -> str:
-    window = question.window
-    if window is None:
+def window(question: Question) -> str:
+    """The span that a question means, on the clocks of Paris."""
+    if question.window is None:
         return "none"
-    start, end = (to_local(at, PARIS) for at in (window.start, window.end))
+    instants = (question.window.start, question.window.end)
+    start, end = (to_local(at, PARIS) for at in instants)
     return f"{start:%m-%d %H:%M} to {end:%m-%d %H:%M}"

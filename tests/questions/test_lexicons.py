@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from bot.questions.times.scan import scan
-from bot.questions.times.sheet import Sheet
 
 from bot.questions.question import Reason
+from bot.questions.times.scan import scan
+from bot.questions.times.sheet import Sheet
 from bot.questions.understand import understand
 from bot.questions.words.lexicon import LANGUAGES, entries, expand, lexicon, spellings, subjects
 from bot.questions.words.text import Token, clean, tokens
 from bot.questions.words.tokens import Words
-from tests.questions.cases import cases, index, moment
+from tests.questions.cases import cases, index, moment, said_of_time
 
 GROUPS = ("ask", "time", "place", "kind", "filler", "off-topic", "main-room", "remark", "wish",
           "request", "self", "chore", "whence")  # fmt: skip
@@ -43,8 +43,7 @@ def test_uses_every_entry_in_a_case(language: str) -> None:
     """Each entry of the words is named by a question of the language's file."""
     used = {
         mention.concept
-        for case in cases(language)
-        for text in (case["ask"], *case.get("after", ()))
+        for text in (*_asked(language), *(text for _, text in said_of_time(language)))
         for group in GROUPS
         for mention in lexicon(language).find(group, tokens(clean(text)))
     }
@@ -54,6 +53,11 @@ def test_uses_every_entry_in_a_case(language: str) -> None:
         if phrases and concept not in used and not concept.startswith(ELSEWHERE)
     ]
     assert not unused
+
+
+def _asked(language: str) -> Iterator[str]:
+    for case in cases(language):
+        yield from (case["ask"], *case.get("after", ()))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -121,7 +125,7 @@ def test_reads_every_day_of_the_week() -> None:
     """A day of the event is found, and one outside of it refused."""
     now = moment("2018-11-11 10:00")
     for language, number, phrase in _phrases("time.weekday"):
-        text = phrase.rstrip("*")
+        text = " ".join(expand(phrase)[0]).rstrip("*")
         asked = understand(text, index(), now=now, language=language)
         if asked.language != language:
             continue  # abbreviations such as "lun" are of several languages

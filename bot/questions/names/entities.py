@@ -111,9 +111,9 @@ class Finder:
             before = self._number_before(words, mention.start)
             if not found.is_free(mention.span):
                 continue
-            if words.is_figure(at) and self._is_code(
-                words, at, self.names.numbers[mention.concept]
-            ):
+            numbers = self.names.numbers[mention.concept]
+            hours = words.is_figure(at) and _begins_hours(text, words, at)
+            if words.is_figure(at) and not hours and self._is_code(words, at, numbers):
                 self._code(mention, at, text, words, found)
             elif not words.is_figure(at) and before is not None:
                 self._code(mention, before, text, words, found)
@@ -270,6 +270,15 @@ class Finder:
             middle = place + len(word) / 2
             found.taken[i] |= bool(alike and alike.dest_start <= middle <= alike.dest_end)
             place += len(word) + 1
+
+
+def _begins_hours(text: str, words: Words, at: int) -> bool:
+    """Whether a figure is the first of "14:00" or of "2-4 pm", or at least of no code there is."""
+    if not words.is_figure(at + 1):
+        return False
+    sign = text[words.tokens[at].end : words.tokens[at + 1].start].strip()
+    units = {c.removeprefix("time.") for c in words.at(at + 2)}
+    return sign == ":" or (sign in ("-", "–") and not units.isdisjoint((*_HALVES, *_UNITS)))
 
 
 def _is_time(words: Words, at: int) -> bool:

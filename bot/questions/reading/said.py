@@ -101,13 +101,13 @@ class Said:
 
     def _asks_and_subjects(self) -> tuple[list[Mention], list[Mention]]:
         """What is asked and what about; where both read a word, the longer phrase is right."""
-        times = self.lexicon.find("time", self.tokens, self._found.taken)
-        times = [time for time in times if time.concept not in MARKERS]
+        read = self.lexicon.find("time", self.tokens, self._found.taken)
+        times = [time for time in read if time.concept not in MARKERS]
         units = {time.start for time in times if time.concept in PLAIN}
         asks = [
             ask
             for ask in self.mentions("ask")
-            if not _inside_longer(ask, times)
+            if not _inside_longer(ask, read if ask.concept.startswith("except") else times)
             and not (_may_count(ask) and ask.end in units)  # "l'heure qui vient"
         ]
         subjects = []

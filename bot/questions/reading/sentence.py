@@ -51,7 +51,8 @@ class Sentence:
         exclude(self.said, self.found, Words(tokens, words))
         self.asks, self.subjects = self.said.asks, self.said.subjects
         timed = timing(text, tokens, self.said, self.clauses, event=event.event, now=now, zone=zone)
-        self.time, self.is_now, self._going = timed.meant, timed.is_now, timed.going
+        self.time, self.is_now = timed.meant, timed.is_now
+        self._going, self._pointed = timed.going, timed.pointed
         self.points_at_hour, self.names_meal = timed.points_at_hour, timed.names_meal
         self.leaves = timed.leaves
         self.fillers = self.said.fillers()
@@ -67,7 +68,7 @@ class Sentence:
         hours = set() if meal else self.time.used
         phrases = {i for ask in self.asks if len(ask.span) > 1 for i in ask.span}
         self._off_topic = self._meant(self.said.off_topic() - hours - phrases)
-        if self.clauses.of(self.time.used) <= self.remarks:
+        if self.clauses.of(self.time.used) <= self.remarks - self._pointed:
             self.time = replace(self.time, unknown=None)  # "my flight back is on Thursday"
         self.strange = False  # a word says much, and the programme does not know it
         self._common_codes()
@@ -93,9 +94,10 @@ class Sentence:
         free = alone and whole.time.open  # "I am free from two, any workshops?"
         # "I leave tomorrow, is Cerf still to come?": whoever leaves does not say when.
         dated = dated and not (names and whole.leaves and self.time.window is None)
-        asked = dated or self.points_at_hour or free
-        if whole.time.window and asked and not self.asks_fact:
-            self.time = replace(self.time, window=whole.time.window)
+        asked = (dated or self.points_at_hour or free) and not self.asks_fact
+        told = whole.time.window or (whole.time.unknown if self.points_at_hour else None)
+        if told and asked:
+            self.time = replace(self.time, window=whole.time.window, unknown=whole.time.unknown)
         self.is_now |= whole.is_now and self.time.window is None
 
     # -- what it says
@@ -182,10 +184,11 @@ class Sentence:
         if self.time.window:
             asking |= self.clauses.of(self.time.used - self.fillers)
         has = self.event.search.subject
-        known = self.clauses.where(each for each in self.subjects if has(each.concept))
-        known |= self.clauses.of(filter(self.knows, self._left()))
+        about = self.clauses.where(each for each in self.subjects if has(each.concept))
+        known = about | self.clauses.of(filter(self.knows, self._left()))
         going = self._personal & self._going if self._going < self.clauses.all else set()
-        return ((self._personal - asking if asking else set()) | going) - known
+        told = self._personal - asking - known if asking else set()
+        return told | ((going | self._pointed) - about)
 
     def _meant(self, off_topic: set[int]) -> set[int]:
         """Off-topic words but those of a remark: "no taxi around, what's on now?" has a clause

@@ -18,21 +18,26 @@ from bot.schedule.model import Event
 
 _TIMELESS = ("ask.when", "event.dates", "point.")  # "first and last day" names no day
 _MEALS = ("lunch", "teatime")
-_BOUNDS = frozenset(f"time.{word}" for word in ("between", "before", "until", "to"))
+_BOUNDS = frozenset(
+    f"time.{word}" for word in ("between", "before", "after", "until", "to", "within")
+)
 _ALSO_SAID = ("ask.here", "ask.recommend")  # in words that also tell of oneself
+_SAID = (*_ALSO_SAID, "ask.still", "ask.when")  # ... and when: "free later today"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timing:
     """`meant` is what is asked about; `is_now`: this moment, as something is over ("back from
-    lunch, what's on?"). `points_at_hour`: to one that was named ("after that"). `names_meal`:
-    one by itself. In the clauses `going` somebody comes or leaves; `leaves`: goes away."""
+    lunch, what's on?"). `points_at_hour`: to one that was named ("after that", "then").
+    `names_meal`: one by itself. In the clauses `going` somebody comes or leaves; those `pointed`
+    at only say when: "I have a gap at two. What is on then?"; `leaves`: somebody does."""
 
     meant: when.When
     is_now: bool
     points_at_hour: bool
     names_meal: bool
     going: frozenset[int]
+    pointed: frozenset[int]
     leaves: bool
 
 
@@ -76,10 +81,14 @@ def timing(
     return Timing(
         meant=when.still(found, now, event.timezone) if still else found,
         is_now=is_now,
-        points_at_hour=not kinds.isdisjoint(asides.THEN),
+        points_at_hour=not kinds.isdisjoint((*asides.THEN, "time.then")),
         names_meal=any(part_of(a, atoms) in _MEALS and not mark for mark, a in marked(atoms)),
         going=frozenset(clauses.of(a.start for a in reading if a.kind in asides.GOING)),
         leaves="time.leave" in kinds,
+        pointed=frozenset(
+            asides.pointed_at(reading, clauses)
+            - clauses.asking((a for a in said.asks if not found.used.issuperset(a.span)), but=_SAID)
+        ),
     )
 
 
@@ -87,7 +96,9 @@ def _reading(text: str, tokens: Sequence[Token], said: Said, event: Event) -> Se
     """All that is said about time, but in words that greet ("good morning") or ask ("what
     time")."""
     bounds = said.lexicon.find("time", tokens)
-    bounds = [m for m in bounds if m.concept in _BOUNDS or _is_not_before(m)]
+    weekdays = {i for m in bounds if m.concept.startswith("time.weekday.") for i in m.span}
+    begun = {m.start - 2 for m in bounds if m.concept == "time.to"}  # "das duas às quatro"
+    bounds = [m for m in bounds if m.concept in _BOUNDS or _is_bound(m, begun)]
     bounded = {i for m in bounds for i in (*m.span, m.end)}
     busy = [
         i
@@ -95,6 +106,7 @@ def _reading(text: str, tokens: Sequence[Token], said: Said, event: Event) -> Se
         if ask.concept in ("ask.hello", "ask.bye", "errand.stop-all")
         or (_is_timeless(ask) and ask.start not in bounded)  # "entre las dos y las tres"
         for i in ask.span
+        if i not in weekdays
     ]
     busy += [i for subject in said.subjects for i in subject.span]
     errand = any(ask.concept.startswith("errand.") for ask in said.asks)
@@ -110,6 +122,8 @@ def _is_timeless(ask: Mention) -> bool:
     return timeless and len(ask.span) > 1
 
 
-def _is_not_before(mention: Mention) -> bool:
-    """Whether several words say from when: the hour behind "no antes de" is no ask's."""
-    return mention.concept == "time.from" and len(mention.span) > 1
+def _is_bound(mention: Mention, begun: set[int]) -> bool:
+    """Whether several words say from when, or one where an hour with a "to" is `begun`: what is
+    behind "no antes de" is no ask's."""
+    several = mention.concept in ("time.from", "time.at") and len(mention.span) > 1
+    return several or (mention.concept == "time.from" and mention.end - 1 in begun)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.questions.times.hours import hours_of, part_of
+from bot.questions.times.hours import hours_of, part_of, says_time
 from bot.questions.times.sheet import Atom
 from bot.questions.words.clauses import Clauses
 
@@ -54,6 +54,14 @@ def gone(atoms: Sequence[Atom], clauses: Clauses, told: set[int]) -> list[Atom]:
     """The days and years of which somebody only tells: "I arrived yesterday, ..."."""
     apart = told if told < clauses.all else set()
     return [atom for atom in atoms if atom.kind in _GONE and clauses.at(atom.start) in apart]
+
+
+def pointed_at(atoms: Sequence[Atom], clauses: Clauses) -> set[int]:
+    """The clauses with a time that a later one means by "then", and names no hour itself."""
+    then = clauses.of(atom.start for atom in atoms if atom.kind == "time.then")
+    then -= clauses.of(atom.start for atom in atoms if _is_hour(atom, atoms))
+    timed = clauses.of(atom.start for atom in atoms if says_time(atom))
+    return {clause for clause in timed if any(clause < each for each in then)} - then
 
 
 def _is_hour(atom: Atom, atoms: Sequence[Atom]) -> bool:

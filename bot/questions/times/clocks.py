@@ -14,6 +14,7 @@ _BEFORE_HOUR = {
 }
 _PARTED = frozenset(("time.half-to", "time.quarter-of"))  # an ordinal may be the hour behind them
 _BEHIND_HOUR = {"and-half": 30, "and-quarter": 15, "less-quarter": -15}
+_FEW = 5  # minutes, the fewest that are said behind an hour
 
 
 def clock(sheet: Sheet, at: int) -> None:
@@ -37,7 +38,7 @@ def clock(sheet: Sheet, at: int) -> None:
             return
     # "à un" and "a una" are mostly no hours, but behind another hour "und eins" is one.
     ranged = "time.one" not in sheet.words.at(at) and sheet.has_clock
-    sure = sheet.words.is_figure(at) or "time.clock" in after or ranged
+    sure = sheet.words.is_figure(at) or "time.clock" in after or ranged or sheet.is_the(at)
     bare = hour == 1 and not (sure or _closes(sheet, at, end))
     bare |= _counts_behind(sheet, at, end)
     told = (sheet.is_marked(at) and not bare) or "time.am" in after or "time.pm" in after
@@ -54,9 +55,11 @@ def spans(sheet: Sheet) -> None:
     clocks = [atom.start for atom in sheet.atoms if atom.kind == "clock"]
     for start, end, minutes in opened(sheet.text, sheet.words, clocks):
         sheet.add("clock", start, end, minutes)
-    ends = {atom.end for atom in sheet.atoms if atom.kind == "clock"}
+    ends = {atom.end: atom.start for atom in sheet.atoms if atom.kind == "clock"}
     for at in clocks:
-        if at in ends and dashed(sheet.text, sheet.words, at):
+        # "بين العاشرة والثانية عشرة": the "and" is written onto the hour.
+        between = at in ends and "time.between" in sheet.words.before(ends[at])
+        if between or (at in ends and dashed(sheet.text, sheet.words, at)):
             sheet.atoms.append(Atom("time.to", at, at))
 
 
@@ -64,7 +67,8 @@ def _counts_behind(sheet: Sheet, at: int, end: int) -> bool:
     """Whether a number word behind "de" begins no span: "madre de dos"."""
     marks = sheet.words.before(at).keys() & OF_CLOCK
     to = sheet.words.at(end).keys() & {"time.to", "time.until"}
-    return marks == {"time.between"} and not (to or sheet.words.is_figure(at))
+    sure = sheet.words.is_figure(at) or sheet.is_hour(at)
+    return marks == {"time.between"} and not (to or sure)
 
 
 def _closes(sheet: Sheet, at: int, end: int) -> bool:
@@ -82,14 +86,29 @@ def _closes(sheet: Sheet, at: int, end: int) -> bool:
 
 
 def _minutes(sheet: Sheet, at: int) -> tuple[int, int]:
-    """What is said behind an hour: `Uhr`, `heures et quart`, `点 20`."""
+    """What is said behind an hour: `Uhr`, `heures et quart`, `点 20`, `y veinte`."""
     clock = sheet.words.at(at).get("time.clock", at)
     for place in (clock, at):
         for word, minutes in _BEHIND_HOUR.items():
             if f"time.{word}" in sheet.words.at(place):
                 return minutes, sheet.words.at(place)[f"time.{word}"]
-    number = sheet.words.number(clock) if clock > at and _joined(sheet, clock) else None
-    return number if number and 1 <= number[0] <= 59 else (0, clock)
+    if clock > at:
+        number = sheet.words.number(clock) if _joined(sheet, clock) else None
+        return number if number and _FEW <= number[0] <= 59 else (0, clock)
+    return _spoken(sheet, at) or (0, at)
+
+
+def _spoken(sheet: Sheet, at: int) -> tuple[int, int] | None:
+    """Minutes in words right behind an hour in words: "eleven twenty", "las once y veinte"."""
+    if not at or sheet.words.is_figure(at - 1):
+        return None
+    ranged = "time.between" in sheet.words.before(at - 1)
+    start = sheet.words.at(at).get("time.to", at) if not ranged else at
+    number = sheet.words.number(start)
+    told = number and number[0] > 12 and number[0] % _FEW == 0 and not sheet.words.is_figure(start)
+    units = ("time.minute", "time.hour", "time.day")
+    counts = number and sheet.words.at(number[1]).keys() & units  # "at eleven, twenty minutes"
+    return number if told and not counts and _joined(sheet, start) else None
 
 
 def _joined(sheet: Sheet, at: int) -> bool:

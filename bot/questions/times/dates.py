@@ -32,7 +32,8 @@ def nth_day(sheet: Sheet, at: int) -> None:
     """`day 2`, `second day`, `la última jornada`, `el 14`, `dia 13`."""
     words = sheet.words
     after = words.at(at).get("time.day-word")
-    nth = (words.ordinal(after) or words.number(after)) if after is not None else None
+    counted = after is not None and "time.one" not in words.at(after)  # "den Tag eine Lücke"
+    nth = (words.ordinal(after) or words.number(after)) if after is not None and counted else None
     if nth or (nth := _day_behind(sheet, at)):
         _day(sheet, at, nth[1], nth[0])
     elif words.is_figure(at):
@@ -90,7 +91,7 @@ def _monthday(sheet: Sheet, at: int) -> None:
     end = _suffix(sheet, at + 1)
     article = "time.day-article" in before
     weekday = any(concept.startswith("time.weekday") for concept in before)
-    clock = any(f"time.{word}" in after for word in ("clock", "am", "pm"))
+    clock = "time.clock" in after or (value <= 12 and bool({"time.am", "time.pm"} & after.keys()))
     clock |= dashed(sheet.text, sheet.words, at + 1) and sheet.words.is_figure(at + 1)
     near = sheet.days[0].day <= value <= sheet.days[1].day
     told = end > at + 1 or ((article or weekday) and near) or (article and value > 12)

@@ -26,7 +26,7 @@ _HOUR = re.compile(
     r"(?:\s?([ap])\.?\s?m\b\.?|\s?h(?:rs?)?(?![a-z])|\s?[点點时時](半|整|钟|鐘)?)",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"(?<![\d:./-])([01]?\d|2[0-4])\s?[-–—~]\s?([01]?\d|2[0-4])(?![\w:./-])")
+_RANGE = re.compile(r"(?<![\d:./-])([01]?\d|2[0-4])\s?[-–—~]\s?([01]?\d|2[0-4])(?![\w:/-]|\.\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,8 @@ def _short(match: re.Match[str], days: tuple[date, date]) -> tuple[int | None, i
     one, other = int(match[1]), int(match[3])
     year = None if match[4] is None else int(match[4]) % 100 + 2000
     first, last = days
-    readings = [(m, d) for m, d in ((other, one), (one, other)) if 1 <= m <= 12 and 1 <= d <= 31]
+    orders = ((other, one), (one, other))[: 1 if match[2] == "." else 2]  # "11.20" is a time
+    readings = [(m, d) for m, d in orders if 1 <= m <= 12 and 1 <= d <= 31]
     near = [(m, d) for m, d in readings if m in (first.month, last.month)]
     inside = [(m, d) for m, d in near if (at := nearest(m, d, days)) and first <= at <= last]
     dotted = match[2] == "." and year is None and not match[0].endswith(".")

@@ -23,14 +23,14 @@ PARTS = {
     "tonight": (18 * 60, DAY),
 }
 _LATEST = 19 * 60  # sessions are held in the twelve hours before it if nothing says other
-_BEFORE = {"lunch": 12 * 60, "noon": 12 * 60, "afternoon": 13 * 60, "evening": 18 * 60}
+_BEFORE = {"lunch": 12 * 60, "noon": 12 * 60, "afternoon": 13 * 60, "evening": 18 * 60, "late": DAY}
 _UNTIL = {"late": DAY}  # "until the end of the day"
 _AFTER = {"lunch": 13 * 60, "noon": 12 * 60, "first-thing": 10 * 60, "late": 18 * 60}
 MARKERS = frozenset(
     f"time.{word}"
     for word in (
         *("before", "after", "until", "from", "between", "to", "at", "within", "in"),
-        *("day-article", "day-suffix", "one", "clock"),
+        *("onward", "day-article", "day-suffix", "one", "clock"),
     )
 )
 _UNITS = frozenset(
@@ -40,12 +40,13 @@ _UNITS = frozenset(
         *("and-half", "and-quarter", "less-quarter"),
         *("half-past", "half-to", "quarter-past", "quarter-to", "quarter-of"),
         *("half-hour", "quarter-hour"),
-        *("two-hours", "coming", "next-hour"),
-        *("done", "arrive", "leave", "after-that", "before-that"),
+        *("two-hours", "hour-and-half", "coming", "next-hour"),
+        *("done", "arrive", "leave", "after-that", "before-that", "then"),
     )
 )
 PLAIN = MARKERS | _UNITS  # words that name no time by themselves
 _UNMARKING = ("time.day-article", "time.one", "time.clock", "time.day-suffix")
+_DAYS = ("today", "tomorrow", "day-after-tomorrow", "first-day", "last-day")
 _FAINT = ("time.at", "time.in", "time.to")  # of several markers, these are the least telling
 
 
@@ -82,7 +83,7 @@ def hours_of(atoms: Sequence[Atom], *, postfix: bool) -> Hours:
     morning, afternoon = _halves(atoms)
     clocks = [atom for atom in atoms if atom.kind == "clock"]
     for before, atom in marked(atoms):
-        mark = (mark_behind(atom, atoms) if postfix else "") or before
+        mark = (mark_behind(atom, atoms) if postfix else "") or _limit(atom, atoms) or before
         part = part_of(atom, atoms)
         if atom.kind == "clock":
             _bound(hours, mark, _guess(atom, morning=morning, afternoon=afternoon))
@@ -128,20 +129,31 @@ def _marks_before(start: int, atoms: Sequence[Atom]) -> list[Atom]:
     return sorted(marks, key=lambda mark: (mark.kind in _FAINT, -mark.end))
 
 
-def _is_day(atom: Atom) -> bool:
-    days = ("date", "monthday", "day", "time.today", "time.tomorrow")
+def is_day(atom: Atom) -> bool:
+    """Whether an atom names a calendar day."""
+    days = ("date", "monthday", "day", *(f"time.{day}" for day in _DAYS))
     return atom.kind in days or atom.kind.startswith("time.weekday.")
 
 
 def _specifies(atom: Atom, atoms: Sequence[Atom]) -> bool:
     """Whether an atom says of a clock time behind it which day or half of the day it is of."""
-    return _is_day(atom) or part_of(atom, atoms) not in ("", "lunch")
+    return is_day(atom) or part_of(atom, atoms) not in ("", "lunch")
 
 
 def mark_behind(atom: Atom, atoms: Sequence[Atom]) -> str:
     """The "before" or "after" right behind an atom."""
     for mark in atoms:
         if mark.kind in ("time.before", "time.after") and 0 <= mark.start - atom.end <= 1:
+            return mark.kind
+    return ""
+
+
+def _limit(atom: Atom, atoms: Sequence[Atom]) -> str:
+    """A bound of several words right behind an hour that no other time follows: "at three at
+    the earliest"."""
+    for mark in atoms:
+        last = mark.start == atom.end and not any(a.start == mark.end for a in atoms)
+        if mark.kind in ("time.from", "time.until") and last and mark.end > mark.start + 1:
             return mark.kind
     return ""
 
@@ -221,7 +233,7 @@ def _bound(hours: Hours, mark: str, minutes: int) -> None:
     hours.named = True
     if mark == "time.to" and not _begun(hours):
         mark = ""  # "à 14h" is no end unless something began
-    if mark in ("time.from", "time.between"):
+    if mark in ("time.from", "time.between", "time.onward"):
         hours.low, hours.open = minutes, True
     elif mark in ("time.to", "time.until", "time.before") or hours.open:
         if hours.point is not None and mark in ("time.to", "time.until"):

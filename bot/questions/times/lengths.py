@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.questions.times.sheet import OF_CLOCK, Atom, Sheet
 
 _UNITS = {"minute": 1, "hour": 60, "day": 1440, "week": 10080}
-_LENGTHS = {"half-hour": 30, "quarter-hour": 15, "two-hours": 120}
+_LENGTHS = {"half-hour": 30, "quarter-hour": 15, "two-hours": 120, "hour-and-half": 90}
 
 
 def length(sheet: Sheet, at: int) -> None:
@@ -17,8 +17,10 @@ def length(sheet: Sheet, at: int) -> None:
             return
     one = concepts.get("time.one")
     number = sheet.words.number(at) or (None if one is None else (1, one))
-    # "час" is one o'clock, and an hour; with an article, "الواحدة" counts nothing.
-    counts = "time.hour" not in concepts and not sheet.words.text[at].startswith("ال")
+    # "час" is one o'clock, and an hour; the twenty of "十一点二十分" are minutes past it.
+    past = "time.clock" in sheet.words.before(at) and sheet.words.number(at - 2) is not None
+    past |= bool((longer := sheet.words.number(at - 1)) and longer[1] > at)
+    counts = "time.hour" not in concepts and not sheet.is_the(at) and not past
     if number and counts:
         _counted(sheet, at, *number)
     elif (end := _hour_ahead(sheet, at)) is not None:
@@ -58,6 +60,7 @@ def _counted(sheet: Sheet, start: int, value: int, end: int) -> None:
     for unit, minutes in _UNITS.items():
         after = concepts.get(f"time.{unit}")
         clock = unit == "hour" and half == end and _is_clock(sheet, start, value, concepts)
+        clock |= unit == "day" and "time.at" in sheet.words.before(start)  # "الساعة 10 يوم"
         clock |= "time.pm" in concepts and value <= 12 and sheet.is_marked(start)  # "до 5 дня"
         if after is not None and not clock:
             last = sheet.words.at(after).get("time.and-half", after)  # "one hour and a half"

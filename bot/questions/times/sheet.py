@@ -74,6 +74,10 @@ class Sheet:
         word = self.words.text[at]
         return "\u0600" <= word[0] <= "\u06ff" and word.endswith("ه")
 
+    def is_the(self, at: int) -> bool:
+        """Whether an article is written onto a word: "الواحدة" counts nothing."""
+        return self.words.text[at].startswith("ال")
+
     def is_marked(self, at: int) -> bool:
         """Whether what stands before a number makes it an hour."""
         if self.words.before(at).keys() & OF_CLOCK:

@@ -82,13 +82,12 @@ def read(
     if not named and not hours.named:
         return said
     chosen = named or [_likely_day(hours, local, days)]
-    spanned = False
-    if named and not hours.named and min(named) == max(named):
+    bounded = bool(named) and not hours.named and min(named) == max(named)
+    if bounded:
         chosen = list(reach(atoms, named[0], local.date(), days, postfix=postfix))
-        if not days[0] <= min(chosen) <= max(chosen) <= days[1] or chosen[0] > chosen[1]:
+        if not days[0] <= chosen[0] <= chosen[1] <= days[1]:
             return replace(said, unknown=(Reason.OUTSIDE_DATES, chosen[0].isoformat()))
-        spanned = chosen[0] < chosen[1]
-    spanned |= any(atom.kind in _SPANS and atom.start not in ors for atom in atoms)
+    spanned = bounded or any(atom.kind in _SPANS and atom.start not in ors for atom in atoms)
     mine = own_zone if any(atom.kind == "time.my-time" for atom in atoms) else None
     found = replace(
         said,
@@ -101,7 +100,7 @@ def read(
         part_only=only_part(atoms),
         open=hours.point is None and hours.low > 0 and hours.high == DAY,
     )
-    ahead = spanned and not hours.named and min(chosen) == local.date()
+    ahead = bounded and local.date() == chosen[0] < chosen[1]
     return still(found, now, zone) if ahead or (hours.until and not hours.low) else found
 
 
