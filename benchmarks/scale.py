@@ -25,7 +25,7 @@ import sqlalchemy as sa
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import StillClock
-from bot.delivery import Courier
+from bot.delivery import Courier, Writer
 from bot.messages import Address, Reply, Respond, Span, Urgency
 from bot.schedule.model import Event, Programme, ReminderRules, Schedule, Session, Text
 from bot.store import Store, watermark
@@ -112,6 +112,16 @@ def size(connection: sa.Connection) -> int:
     return int(connection.exec_driver_sql(query).scalar_one())
 
 
+class Same(Writer):
+    """Writes the same to all."""
+
+    TEXT = Reply(lines=((Span(text="Starts in an hour: The opening"),),))
+
+    def reminder(self, *_: object) -> Reply:
+        """One text."""
+        return self.TEXT
+
+
 def memory() -> float:
     """The most megabytes that this process has had."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -123,14 +133,11 @@ async def planned(url: str, people: int, each: int) -> None:
     for first in range(1, people + 1, 2000):
         await store.do(fill, range(first, min(first + 2000, people + 1)), each)
     chat, clock = Chat(), StillClock(NINE - 2 * HOUR)
-    reply = Reply(lines=((Span(text="It starts in an hour."),),))
     courier = Courier(
         store=store,
         chats={chat.platform: chat},
         clock=clock,
-        render=lambda *_: reply,
-        render_notice=lambda *_: reply,
-        render_digest=lambda *_: reply,
+        writer=Same("en"),
         programme=programme(NINE),
     )
     await courier.plan()

@@ -34,13 +34,12 @@ from aiogram.client.telegram import TelegramAPIServer
 from telegram import Bot as TelegramBot
 from telegram.request import HTTPXRequest
 
-from benchmarks.scale import NINE, fill, programme
-from bot.app import Words, be_steady
+from benchmarks.scale import NINE, Same, fill, programme
+from bot.app import be_steady
 from bot.chats.telegram.chat import TelegramChat
 from bot.chats.telegram.pace import Pace, sustained
 from bot.clock import StillClock
-from bot.delivery import Courier
-from bot.messages import Reply, Span
+from bot.delivery import Courier, Writer
 from bot.store import Store, deliveries
 
 TOKEN = "700700:AAtest-token-of-the-benchmark_0123456"
@@ -173,15 +172,12 @@ async def owing(
         await store.do(_on_telegram)
         pace = Pace(per_second=per_second, chat_pause=0.0)
         chat = TelegramChat(token=TOKEN, api_url=url, pace=pace)
-        clock, words = StillClock(NINE - 2 * HOUR), Words("en")
-        reply = Reply(lines=((Span(text=TEXT),),))
+        clock = StillClock(NINE - 2 * HOUR)
         courier = Courier(
             store=store,
             chats={chat.platform: chat},
             clock=clock,
-            render=words.reminder if worded else lambda *_: reply,
-            render_notice=words.notice,
-            render_digest=words.digest,
+            writer=Writer("en") if worded else Same("en"),
             programme=programme(NINE),
             rates={chat.platform: sustained(min(per_second, 1000))},
         )

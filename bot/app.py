@@ -21,20 +21,14 @@ from bot.chats.console import ConsoleChat
 from bot.clock import ReplayClock, wall_clock
 from bot.config import Config
 from bot.conversation import Conversation
-from bot.delivery import Courier
-from bot.delivery.notices import News
+from bot.delivery import Courier, Writer
 from bot.indexing import Indexing
-from bot.messages import Reply, Urgency
+from bot.messages import Chat, Urgency
 from bot.publishing import Edit, Publishing
-from bot.reminders.owed import Delivery
 from bot.replies import talk
-from bot.replies.digest import digest
 from bot.replies.moments import Reader
-from bot.replies.notices import notice
-from bot.replies.reminders import reminder
 from bot.replies.wording import wording
-from bot.schedule.diff import SessionChange
-from bot.schedule.model import Programme, Schedule, Session
+from bot.schedule.model import Programme
 from bot.schedule.times import to_utc_anyhow
 from bot.store import Store, watermark
 from bot.web import PortError, health, listening
@@ -75,15 +69,7 @@ async def run(
         store = await Store.open(url)
         closing.push_async_callback(store.close)
         edits: asyncio.Queue[Edit] = asyncio.Queue()
-        publishing = Publishing(
-            store=store,
-            folder=Path(config.schedules),
-            clock=wall_clock,
-            on_edit=edits.put,
-            wait=timedelta(seconds=config.publishing.wait),
-        )
-        await publishing.recall()
-        await publishing.read()
+        publishing = await _publishing(config, store, edits)
         if terminal:
             at = at or first_morning(publishing.programme)
             speed = speed or REPLAY_SPEED
@@ -94,6 +80,24 @@ async def run(
         indexing = Indexing(store=store)
         indexing.take(publishing.programme)
         await indexing.by_words()
+        publishing.foresee = indexing.foresee
+        chats = [accounts.console(clock)] if terminal else accounts.configured(config, store, clock)
+        for chat in chats:
+            closing.push_async_callback(chat.close)
+        if not terminal:
+            await _listen(config, store, chats, closing)
+        courier = Courier(
+            store=store,
+            chats={chat.platform: chat for chat in chats},
+            clock=clock,
+            writer=Writer(config.language),
+            targets=indexing.targets,
+            decide=indexing.decide,
+            programme=publishing.programme,
+            resend_ambiguous=config.delivery.resend_ambiguous,
+            rates=accounts.rates(config),
+        )
+        publishing.listeners += [courier.publish, indexing.take]
         conversation = Conversation(
             store=store,
             index=lambda: indexing.index,
@@ -101,31 +105,6 @@ async def run(
             language=config.language,
             publishing=publishing,
         )
-        chats = [accounts.console(clock)] if terminal else accounts.configured(config, store, clock)
-        for chat in chats:
-            closing.push_async_callback(chat.close)
-        if config.web.port and not terminal:
-            routes = [web.get("/health", health(store)), *accounts.hooks(config, chats)]
-            try:
-                await closing.enter_async_context(listening(config.web.port, routes))
-            except PortError as error:
-                raise UsageError(str(error)) from None
-        words = Words(config.language)
-        courier = Courier(
-            store=store,
-            chats={chat.platform: chat for chat in chats},
-            clock=clock,
-            render=words.reminder,
-            render_notice=words.notice,
-            render_digest=words.digest,
-            targets=indexing.targets,
-            decide=indexing.decide,
-            programme=publishing.programme,
-            resend_ambiguous=config.delivery.resend_ambiguous,
-            rates={} if terminal else accounts.rates(config),
-        )
-        publishing.listeners += [courier.publish, indexing.take]
-        publishing.foresee = indexing.foresee
         admins = Admins(
             store=store,
             chats=chats,
@@ -144,64 +123,39 @@ async def run(
         )
 
 
+async def _publishing(config: Config, store: Store, edits: asyncio.Queue[Edit]) -> Publishing:
+    """The schedules as they were published last, and what was saved since."""
+    publishing = Publishing(
+        store=store,
+        folder=Path(config.schedules),
+        clock=wall_clock,
+        on_edit=edits.put,
+        wait=timedelta(seconds=config.publishing.wait),
+    )
+    await publishing.recall()
+    await publishing.read()
+    return publishing
+
+
+async def _listen(
+    config: Config, store: Store, chats: Sequence[Chat], closing: AsyncExitStack
+) -> None:
+    """Open the bot's own port, if it has one. Raises `UsageError` if that cannot be."""
+    if not config.web.port:
+        return
+    routes = [web.get("/health", health(store)), *accounts.hooks(config, chats)]
+    try:
+        await closing.enter_async_context(listening(config.web.port, routes))
+    except PortError as error:
+        raise UsageError(str(error)) from None
+
+
 def be_steady() -> None:
     """Have Python hold up what runs for shorter times. What is there already, such as the
     libraries, is never looked through for garbage again."""
     sys.setswitchinterval(SWITCH)
     gc.set_threshold(*GARBAGE)
     gc.freeze()
-
-
-class Words:
-    """Words what is sent unasked, for each person; `language` is for those who have none."""
-
-    def __init__(self, language: str) -> None:
-        self._language = language
-        self._second: tuple[datetime, Schedule] | None = None
-        self._worded: dict[tuple[Any, ...], Reply] = {}
-
-    def reminder(
-        self, delivery: Delivery, session: Session, schedule: Schedule, now: datetime
-    ) -> Reply:
-        """A reminder of a session, at the second in which it leaves. Of a crowd, all who read
-        the same words get the same reply: wording it takes longer than sending it."""
-        second = now.replace(microsecond=0)
-        if self._second is None or self._second[0] != second or self._second[1] is not schedule:
-            self._second, self._worded = (second, schedule), {}
-        person = delivery.person
-        form = (session.key, person.reads or self._language, person.zone, delivery.late(second))
-        if form not in self._worded:
-            _, language, zone, late = form
-            self._worded[form] = reminder(
-                session, schedule, language=language, zone=zone, now=second, late=late
-            )
-        return self._worded[form]
-
-    def notice(
-        self, delivery: Delivery, changes: Sequence[SessionChange], news: News, now: datetime
-    ) -> Reply:
-        """What a publication changed in what the person follows."""
-        return notice(
-            changes,
-            about=delivery.about,
-            before=news.before,
-            after=news.after,
-            language=delivery.person.reads or self._language,
-            zone=delivery.person.zone,
-            now=now,
-        )
-
-    def digest(
-        self, delivery: Delivery, sessions: Sequence[Session], programme: Programme, now: datetime
-    ) -> Reply:
-        """What is on in the person's day of what they follow."""
-        return digest(
-            sessions,
-            programme,
-            language=delivery.person.reads or self._language,
-            zone=delivery.person.zone,
-            now=now,
-        )
 
 
 def first_morning(programme: Programme) -> datetime:

@@ -15,10 +15,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.admins import Admins
-from bot.app import UsageError, Words
+from bot.app import UsageError
 from bot.clock import StillClock
 from bot.conversation import Conversation
-from bot.delivery import Courier
+from bot.delivery import Courier, Writer
 from bot.messages import Address, Message, Reply, Respond, Urgency
 from bot.publishing import Edit, Publishing
 from bot.questions.index import Index
@@ -110,14 +110,11 @@ class _Stage:
             store=store, index=self._index, clock=clock, language=language
         )
         self._admins = Admins(store=store, chats=[self], addresses=[ADMIN], clock=clock)
-        words = Words(language)
         self._courier = Courier(
             store=store,
             chats={PLATFORM: self},
             clock=clock,
-            render=words.reminder,
-            render_notice=words.notice,
-            render_digest=words.digest,
+            writer=Writer(language),
             programme=self._publishing.programme,
         )
         self._publishing.listeners.append(self._courier.publish)

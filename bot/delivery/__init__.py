@@ -6,7 +6,7 @@ flight, and nothing where the platform knows the key of a delivery (Matrix).
 """
 
 from bot.delivery.courier import Courier
-from bot.delivery.letters import Render, RenderDigest, RenderNotice
 from bot.delivery.notices import News
+from bot.delivery.writer import Writer
 
-__all__ = ["Courier", "News", "Render", "RenderDigest", "RenderNotice"]
+__all__ = ["Courier", "News", "Writer"]

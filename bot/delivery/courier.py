@@ -20,10 +20,11 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.clock import Clock, StillClock, wait_for
 from bot.delivery.crowds import HORIZON, Crowds, Wanted
 from bot.delivery.housekeeping import Housekeeping
-from bot.delivery.letters import Letters, Render, RenderDigest, RenderNotice
+from bot.delivery.letters import Letters
 from bot.delivery.notices import Newsroom
 from bot.delivery.outbox import Outbox
 from bot.delivery.wishes import Moment, Wishes
+from bot.delivery.writer import Writer
 from bot.messages import Chat
 from bot.reminders.daily import USE, Morning
 from bot.reminders.due import Due, between
@@ -52,9 +53,7 @@ class Courier:
         store: Store,
         chats: Mapping[str, Chat],
         clock: Clock,
-        render: Render,
-        render_notice: RenderNotice,
-        render_digest: RenderDigest,
+        writer: Writer,
         programme: Programme,
         resend_ambiguous: bool = True,
         rates: Mapping[str, float] | None = None,
@@ -70,14 +69,7 @@ class Courier:
         self._targets = targets
         self._decide = decide
         self._newsroom = Newsroom(store)
-        self._letters = Letters(
-            programme,
-            newsroom=self._newsroom,
-            render=render,
-            render_notice=render_notice,
-            render_digest=render_digest,
-            targets=targets,
-        )
+        self._letters = Letters(programme, writer=writer, newsroom=self._newsroom, targets=targets)
         self._crowds = Crowds(store, rates or {})
         self._housekeeping = Housekeeping(store)
         self._moments: Sequence[Moment] = ()

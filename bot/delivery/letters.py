@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from datetime import datetime
 from functools import partial
 
-from bot.delivery.notices import News, Newsroom
+from bot.delivery.notices import Newsroom
+from bot.delivery.writer import Writer
 from bot.messages import ChatError, Failure, Reply
 from bot.reminders.daily import sessions_of
 from bot.reminders.notices import concerning
 from bot.reminders.owed import Delivery, Owed, Stale, borne_out, still_true
-from bot.schedule.diff import SessionChange
-from bot.schedule.model import Programme, Schedule, Session
+from bot.schedule.model import Programme, Session
 from bot.schedule.targets import Target
 from bot.store.deliveries import Judge
 
 BEHIND = 5.0
 """Seconds that a notice waits here for what another process has published."""
-
-Render = Callable[[Delivery, Session, Schedule, datetime], Reply]
-"""Words a reminder of a session at the instant at which it leaves."""
-
-RenderNotice = Callable[[Delivery, Sequence[SessionChange], News, datetime], Reply]
-"""Words the changes of a publication that concern a person, likewise."""
-
-RenderDigest = Callable[[Delivery, Sequence[Session], Programme, datetime], Reply]
-"""Words a person's day: the sessions of it that they follow, in order of time."""
 
 
 class Letters:
@@ -38,17 +29,13 @@ class Letters:
         self,
         programme: Programme,
         *,
+        writer: Writer,
         newsroom: Newsroom,
-        render: Render,
-        render_notice: RenderNotice,
-        render_digest: RenderDigest,
         targets: Callable[[Session], tuple[Target, ...]],
     ) -> None:
         self._programme = programme
+        self._writer = writer
         self._newsroom = newsroom
-        self._render = render
-        self._render_notice = render_notice
-        self._render_digest = render_digest
         self._targets = targets
         self._swapped = asyncio.Event()
 
@@ -79,11 +66,11 @@ class Letters:
         if delivery.kind is Owed.DIGEST:
             day = sessions_of(programme, delivery.start, delivery.start + delivery.lead)
             mine = [each for each in day if set(delivery.because).intersection(self._targets(each))]
-            return self._render_digest(delivery, mine, programme, now) if mine else Stale.EMPTY
+            return self._writer.digest(delivery, mine, programme, now) if mine else Stale.EMPTY
         session = borne_out(delivery, programme, now)  # an edit may just have been published
         if isinstance(session, Stale):
             return session
-        return self._render(delivery, session, programme.of(session), now)
+        return self._writer.reminder(delivery, session, programme.of(session), now)
 
     async def _notice(self, delivery: Delivery, now: datetime) -> Reply | Stale:
         news = await self._newsroom.news(delivery.about)
@@ -92,7 +79,7 @@ class Letters:
         changes = concerning(news.changes, delivery.because, self._programme, now, self._targets)
         if not changes:
             return Stale.SUPERSEDED
-        return self._render_notice(delivery, changes, news, now)
+        return self._writer.notice(delivery, changes, news, now)
 
     async def _caught_up(self, about: str) -> bool:
         """Whether the event of a publication is here, once that publication is in force here or

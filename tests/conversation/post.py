@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.app import Words
-from bot.delivery import Courier
+from bot.delivery import Courier, Writer
 from bot.messages import Address, Reply, Respond, Urgency
 from bot.questions.index import Index
 from bot.questions.selection import Selection
@@ -35,14 +34,11 @@ class Post:
         self._talk = talk
         self._letters: list[Letter] = []
         self._selection = Selection(talk.index)
-        words = Words("en")
         self.courier = Courier(
             store=talk.store,
             chats={platform: _Chat(platform, self._letters) for platform in platforms or ("test",)},
             clock=talk.clock,
-            render=words.reminder,
-            render_notice=words.notice,
-            render_digest=words.digest,
+            writer=Writer("en"),
             programme=talk.index.programme,
             targets=self._targets,
             decide=self._decide,

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 
 from bot.clock import Clock, StillClock
-from bot.delivery import Courier, News
+from bot.delivery import Courier, News, Writer
 from bot.indexing import Indexing
 from bot.messages import Address, ChatError, Reply, Respond, Span, Urgency
 from bot.reminders.leads import Leads, format_lead
@@ -69,27 +69,30 @@ class Recorder:
         return taken
 
 
-def words(delivery: Delivery, session: Session, schedule: Schedule, now: datetime) -> Reply:
-    """`a 10m`, the lead being what is really left, and `late` if it is."""
-    left = (session.start or delivery.start) - now
-    sign = "-" if left < timedelta(0) else ""
-    text = f"{session.id} {sign}{format_lead(abs(left))}{' late' if delivery.late(now) else ''}"
-    return Reply(lines=((Span(text=text),),))
+class Terse(Writer):
+    """Writes what is sent in a word or two."""
 
+    def reminder(
+        self, delivery: Delivery, session: Session, schedule: Schedule, now: datetime
+    ) -> Reply:
+        """`a 10m`, the lead being what is really left, and `late` if it is."""
+        left = (session.start or delivery.start) - now
+        sign = "-" if left < timedelta(0) else ""
+        text = f"{session.id} {sign}{format_lead(abs(left))}{' late' if delivery.late(now) else ''}"
+        return Reply(lines=((Span(text=text),),))
 
-def notice_words(
-    delivery: Delivery, changes: Sequence[SessionChange], news: News, now: datetime
-) -> Reply:
-    """`a later, b cancelled`."""
-    text = ", ".join(f"{change.id} {change.what[0]}" for change in changes)
-    return Reply(lines=((Span(text=text),),))
+    def notice(
+        self, delivery: Delivery, changes: Sequence[SessionChange], news: News, now: datetime
+    ) -> Reply:
+        """`a later, b cancelled`."""
+        text = ", ".join(f"{change.id} {change.what[0]}" for change in changes)
+        return Reply(lines=((Span(text=text),),))
 
-
-def digest_words(
-    delivery: Delivery, sessions: Sequence[Session], programme: Programme, now: datetime
-) -> Reply:
-    """`day a b`."""
-    return Reply(lines=((Span(text=" ".join(["day", *(each.id for each in sessions)])),),))
+    def digest(
+        self, delivery: Delivery, sessions: Sequence[Session], programme: Programme, now: datetime
+    ) -> Reply:
+        """`day a b`."""
+        return Reply(lines=((Span(text=" ".join(["day", *(each.id for each in sessions)])),),))
 
 
 def courier(
@@ -108,9 +111,7 @@ def courier(
         store=store,
         chats={chat.platform: chat},
         clock=clock,
-        render=words,
-        render_notice=notice_words,
-        render_digest=digest_words,
+        writer=Terse("en"),
         programme=programme,
         resend_ambiguous=resend,
         rates={chat.platform: rate} if rate else None,
