@@ -165,7 +165,7 @@ def first_morning(programme: Programme) -> datetime:
     """
     starts = []
     for schedule in programme.schedules:
-        days = [each.day for each in schedule.shown if each.featured and each.day]
+        days = [each.day for each in schedule.highlights if each.day]
         day = min(days, default=schedule.event.first_day)
         starts.append(to_utc_anyhow(datetime.combine(day, REPLAY_HOUR), schedule.event.timezone))
     if not starts:

@@ -55,7 +55,7 @@ async def highlights(turn: Turn, _memory: Memory, _text: str) -> Reply:
     targets = [
         Target(kind=Kind.HIGHLIGHTS, event=schedule.event.id)
         for schedule in turn.programme.schedules
-        if any(session.featured for session in schedule.shown)
+        if schedule.highlights
     ]
     return await following.follow(turn, targets)
 

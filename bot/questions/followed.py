@@ -58,7 +58,7 @@ def names_something(question: Question) -> bool:
 def _whole(question: Question, schedule: Schedule) -> tuple[Target, ...]:
     """All of the event, or its highlights, if that is what was asked for."""
     event = schedule.event.id
-    if question.ask is Ask.RECOMMEND and any(session.featured for session in schedule.shown):
+    if question.ask is Ask.RECOMMEND and schedule.highlights:
         return (Target(kind=Kind.HIGHLIGHTS, event=event),)
     return (Target(kind=Kind.EVENT, event=event),) if question.of_event else ()
 

@@ -8,17 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.messages import Line, Reply, Span
+from bot.messages import Line, Reply
 from bot.reminders.daily import clashes
 from bot.replies import actions
-from bot.replies.card import entry, name
+from bot.replies.card import entry
 from bot.replies.margins import footer
 from bot.replies.moments import Reader, day
+from bot.replies.naming import titles
 from bot.replies.wording import wording
 from bot.schedule.model import Programme, Session
 from bot.schedule.times import day_of
-
-NAMED = 2  # so many of the sessions that are on at the same time are named
 
 WHY, STOP = "w:digest", "/digest off"
 """The actions under a digest."""
@@ -54,8 +53,4 @@ def _clash(others: Sequence[Session], reader: Reader) -> Line:
     """That other sessions of the day are on at the same time."""
     if not others:
         return ()
-    say = reader.wording
-    titles: list[Line] = [(Span(text=name(each, say)),) for each in others[:NAMED]]
-    more = len(others) - NAMED
-    titles += [(Span(text=say.say("and-more", count=more)),)] if more > 0 else []
-    return say.line("digest-clash", title=say.join("dot", titles))
+    return reader.wording.line("digest-clash", title=titles(others, reader, most=2))

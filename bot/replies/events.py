@@ -67,11 +67,7 @@ def _link(message: str, link: str, reader: Reader) -> Line:
 
 
 def _buttons(schedule: Schedule, reader: Reader) -> Rows:
-    return (actions.follow_highlights(schedule, reader.wording),) if _featured(schedule) else ()
-
-
-def _featured(schedule: Schedule) -> bool:
-    return any(session.featured for session in schedule.shown)
+    return (actions.follow_highlights(schedule, reader.wording),) if schedule.highlights else ()
 
 
 def small_talk(answer: Answer, programme: Programme, reader: Reader) -> Reply:

@@ -10,13 +10,12 @@ from collections.abc import Sequence
 
 from bot.messages import Line, Span
 from bot.questions.question import Answer, Ask
-from bot.replies.card import entry, join, name, who
+from bot.replies.card import entry, join, who
 from bot.replies.moments import Reader, city, clock, relative
+from bot.replies.naming import titles
 from bot.replies.scope import scope
 from bot.schedule.model import Programme, Schedule, Session
 from bot.schedule.times import to_local
-
-NAMED = 5  # so many sessions without an hour are named below a list; of the rest, the number
 
 
 def listing(
@@ -62,12 +61,7 @@ def lead(ask: Ask, sessions: Sequence[Session], schedule: Schedule, reader: Read
 
 def hour_unknown(answer: Answer, reader: Reader) -> Line:
     """The sessions that may be meant too, because their hour is not announced."""
-    sessions = answer.hour_unknown
-    if not sessions:
+    if not answer.hour_unknown:
         return ()
-    named: list[str | Line] = [
-        (Span(text=name(each, reader.wording)),) for each in sessions[:NAMED]
-    ]
-    if len(sessions) > NAMED:
-        named.append((Span(text=reader.wording.say("and-more", count=len(sessions) - NAMED)),))
-    return reader.wording.line("answer-hour-unknown", titles=reader.wording.join("dot", named))
+    named = titles(answer.hour_unknown, reader, most=5)
+    return reader.wording.line("answer-hour-unknown", titles=named)

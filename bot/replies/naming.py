@@ -16,8 +16,6 @@ from bot.schedule.model import Event, Programme, Session, Text
 from bot.schedule.targets import Kind, Target
 from bot.schedule.times import to_local
 
-NAMED = 3  # so many of the sessions that something is about are named
-
 
 def called(event: Event, wording: Wording) -> str:
     """What people call an event in passing: the first of its other names, if that is shorter."""
@@ -45,11 +43,11 @@ def target_name(target: Target, programme: Programme, reader: Reader) -> Line:
     return say.line(f"target-{target.kind}", name=say.fact(value))
 
 
-def titles(sessions: Sequence[Session], reader: Reader) -> Line:
-    """The titles of the first of some sessions, and how many more there are."""
+def titles(sessions: Sequence[Session], reader: Reader, most: int = 3) -> Line:
+    """The titles of the first of some sessions, `most` at most, and how many more there are."""
     say = reader.wording
-    found: list[Line] = [(Span(text=name(each, say)),) for each in sessions[:NAMED]]
-    more = len(sessions) - NAMED
+    found: list[Line] = [(Span(text=name(each, say)),) for each in sessions[:most]]
+    more = len(sessions) - most
     found += [(Span(text=say.say("and-more", count=more)),)] if more > 0 else []
     return say.join("dot", found)
 

@@ -65,7 +65,7 @@ def welcome(reader: Reader, programme: Programme, *, group: bool = False) -> Rep
 
 def _offers(schedule: Schedule, reader: Reader) -> tuple[Button, ...]:
     """What of an event may be followed by one tap: its highlights, else all of it."""
-    if any(session.featured for session in schedule.shown):
+    if schedule.highlights:
         return actions.follow_highlights(schedule, reader.wording)
     return actions.follow_event(schedule, reader.wording)
 
@@ -129,7 +129,7 @@ def subscribe_what(reader: Reader, programme: Programme) -> Reply:
     say = reader.wording
     buttons = []
     for schedule in programme.schedules:
-        if any(session.featured for session in schedule.shown):
+        if schedule.highlights:
             buttons.append(actions.follow_highlights(schedule, say))
         buttons.append(actions.follow_event(schedule, say))
     return say.reply([say.line("subscribe-what")], buttons=buttons)

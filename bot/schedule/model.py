@@ -232,6 +232,11 @@ class Schedule:
         """The sessions people may see: all but drafts, in the file's order."""
         return (session for session in self.sessions if session.status is not Status.DRAFT)
 
+    @property
+    def highlights(self) -> list[Session]:
+        """The sessions shown that stand out."""
+        return [session for session in self.shown if session.featured]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Programme:
