@@ -5,21 +5,32 @@ another script (`sounds`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import Any
 
+import numpy as np
 from rapidfuzz import fuzz, process
 
 from bot.questions.names.phrases import Names
-from bot.questions.names.sounds import bones, is_arabic, latin, plain, sound, spellings
+from bot.questions.names.sounds import Sounds, latin
 from bot.questions.words.text import Token, is_han
 
 _NAMESAKES = 3  # people of one given name, of whom any may be meant
-_HAN = 12  # Chinese characters that a name may have
-_HALF, _FOREIGN = 0.6, 0.8  # likeness from which Chinese with a dot in it is a name, and a half
+_PART = 7  # Chinese characters that a part of a name may have
 _TIE = 0.08  # people who are less likely by no more than this may be meant too
-_ALIKE_ARABIC, _ALIKE_CYRILLIC = 0.8, 0.75  # likeness in letters, whatever the sound
-_LETTERS = 1  # by how many a surname in another script may be longer or shorter
+# In another script, measured on a programme with 400 names: how alike a whole name must be, with
+# and without a word that asks for a person, each of its words, and how much less alike the next
+# person's; the same of a surname that stands alone.
+_ALIKE, _BOLDLY, _EACH, _LEAD = 0.76, 0.72, 0.5, 0.04
+_SURNAME = 0.84
+# The same of Chinese, then with the lead, and how much less for each side cut from a word.
+_HAN, _SURELY_HAN, _CUT = 0.78, 0.93, 0.08
+_SHORT = 0.6  # how much a word of few letters counts
+# What stands between the names of one person: of, son of, the.
+_PARTICLES = frozenset(
+    "al el as ash de den der des di do dos du da la le van von fon bin ben bn".split()  # noqa: SIM905
+)
 
 
 class People:
@@ -41,41 +52,36 @@ class People:
     ) -> list[tuple[list[int], int, int]]:
         """People named by free tokens: who may be meant, and the tokens' range. A surname alone
         is enough where a `cue` says that a person is meant, an exact one in a `short` text."""
-        found = []
+        found: list[tuple[list[int], int, int]] = []
         at = 0
-        while at < len(tokens):
+        while at < len(tokens) and self._all:
             hit = self._at(tokens, free, at, cue, short)
-            if hit:
-                found.append((hit[0], at, hit[1]))
-                at = hit[1]
-            else:
-                at += 1
+            found += [hit] if hit else []
+            at = hit[2] if hit else at + 1
         return found
 
     def _at(
         self, tokens: Sequence[Token], free: Sequence[bool], at: int, cue: bool, short: bool
-    ) -> tuple[list[int], int] | None:
-        run, most = 0, _HAN if is_han(tokens[at].text) else 4
-        while run < most and at + run < len(tokens) and free[at + run]:
-            run += 1
-        if run and is_han(tokens[at].text):
-            return self._chinese(tokens, at, run)
+    ) -> tuple[list[int], int, int] | None:
+        if is_han(tokens[at].text):
+            return self._chinese(tokens, free, at)
+        run = _run(tokens, free, at)
         for length in range(run, 1, -1):
-            people = self._several([t.text for t in tokens[at : at + length]], 0.71 if cue else 0.8)
-            if people and not self._vague(people, tokens[at].text):
-                return people, at + length
+            words = [token.text for token in tokens[at : at + length]]
+            if words[0].isascii() and words[-1].isascii():
+                people = self._several(words, 0.71 if cue else 0.8)
+            else:
+                people = self._sounding(words, _BOLDLY if cue else _ALIKE)
+            if people:
+                return people, at, at + length
         unknown = run > 1 and not self._known(tokens[at + 1].text)
         if run and (cue or short) and not unknown and not self._half(tokens, free, at):
             people = self._by_surname(tokens[at].text, slips=cue and short)
             if run == 1:  # "Taylor Swift" is no Taylor
                 people = people or self._given.get(tokens[at].text, [])
-            if people and not self._vague(people, tokens[at].text):
-                return people, at + 1
+            if people:
+                return people, at, at + 1
         return None
-
-    def _vague(self, people: Sequence[int], word: str) -> bool:
-        """Whether a word in another script sounds like so many names that it is none of them."""
-        return not word.isascii() and len(people) > _NAMESAKES
 
     def _half(self, tokens: Sequence[Token], free: Sequence[bool], at: int) -> bool:
         """Whether the word before is an unknown one: half of a name that is not ours."""
@@ -84,39 +90,7 @@ class People:
         # `博特曼(Botterman)`: the same name once more, in another script
         return tokens[at - 1].text.isascii() == tokens[at].text.isascii()
 
-    def _chinese(self, tokens: Sequence[Token], at: int, run: int) -> tuple[list[int], int] | None:
-        for length in range(min(run, 4), 1, -1):
-            name = latin("".join(t.text for t in tokens[at : at + length]))
-            if name in self._joined:
-                return [self._joined[name]], at + length
-        return self._foreign(tokens, at, run)
-
-    def _foreign(self, tokens: Sequence[Token], at: int, run: int) -> tuple[list[int], int] | None:
-        """A name from elsewhere: `卢卡·贝利`. Where it begins and ends only likeness tells."""
-        dots = [i for i in range(at + 1, at + run) if tokens[i].start > tokens[i - 1].end]
-        if not dots:
-            return None
-        best, found = _FOREIGN, None
-        for start in range(max(at, dots[0] - 6), dots[0]):
-            given = self._spoken("".join(t.text for t in tokens[start : dots[0]]))
-            for end in range(dots[0] + 1, min(dots[0] + 6, at + run) + 1):
-                family = self._spoken("".join(t.text for t in tokens[dots[0] : end]))
-                for person in given.keys() & family.keys():
-                    like = (given[person] + family[person]) / 2 + 0.01 * (end - start)
-                    like -= 0.08 * (end < at + run)  # characters are left that belong to none
-                    if like > best and len(self._people[person].words) > 1:
-                        best, found = like, ([person], end)
-        return found
-
-    def _spoken(self, written: str) -> dict[int, float]:
-        """People with a word in their name that sounds like Chinese characters."""
-        people: dict[int, float] = {}
-        for name in self._all:
-            like = _chinese(written, name)
-            if like >= _HALF:
-                for person in self._by_word[name]:
-                    people[person] = max(people.get(person, 0.0), like)
-        return people
+    # -- in Latin letters
 
     def _several(self, words: Sequence[str], least: float) -> list[int]:
         """People of whom every word is a part of the name, as surely as `least`."""
@@ -139,15 +113,11 @@ class People:
         return len(self._people[person].words) >= len(set(words))
 
     def _parts(self, word: str) -> dict[str, float]:
-        """Words of names that a word may stand for, with how sure that is."""
+        """Words of names that the word is, or is a slip or the beginning of."""
         if word in self._by_word:
             return {word: 1.0}
-        if len(word) < (3 if word.isascii() else 2):  # `بن` is short for three letters
+        if len(word) < 3:
             return {}
-        return self._close(word) if word.isascii() else self._transcribed(word)
-
-    def _close(self, word: str) -> dict[str, float]:
-        """Names that the word is a slip or the beginning of."""
         cutoff = 86 if len(word) < 5 else 78
         close = process.extract(word, self._all, scorer=fuzz.ratio, score_cutoff=cutoff, limit=6)
         parts = {name: score / 100 for name, score, _ in close}
@@ -156,105 +126,127 @@ class People:
                 parts[name] = max(parts.get(name, 0.0), 0.85)
         return parts
 
-    def _transcribed(self, word: str) -> dict[str, float]:
-        """Names that the word is in another script: alike in letters or in sound."""
-        sure = _arabic if is_arabic(word) else _cyrillic
-        parts: dict[str, float] = {}
-        for spelling in self._written.like(word):
-            how = sure(word, spelling)
-            for name in self._written.names[spelling] if how else ():
-                parts[name] = max(how, parts.get(name, 0.0))
-        return parts
-
-    @cached_property
-    def _written(self) -> _Written:
-        return _Written(self._all)
-
     def _by_surname(self, word: str, *, slips: bool) -> list[int]:
         people = [p for p in self._by_word.get(word, ()) if self._people[p].words[0] != word]
-        if people or len(word) < 5 or not slips:
+        if people or len(word) < (5 if word.isascii() else 4) or not slips:
             return people if len(word) >= 4 else []
-        found = []
-        for part, how in self._parts(word).items():
-            strange = not word.isascii() and not _surely(word, part)
-            if how >= (0.85 if len(word) >= 7 else 0.88) and len(sound(part)) >= 3 and not strange:
-                found += [p for p in self._by_word[part] if self._people[p].words[0] != part]
+        if not word.isascii():
+            return self._surname(word)
+        sure = 0.85 if len(word) >= 7 else 0.88
+        parts = (part for part, how in self._parts(word).items() if how >= sure)
+        found = [(part, p) for part in parts for p in self._by_word[part]]
+        return [p for part, p in found if self._people[p].words[0] != part]
+
+    # -- in another script
+
+    def _sounding(self, words: Sequence[str], least: float) -> list[int]:
+        """The person whose name the words sound like."""
+        scores = self._scores(words)
+        best = int(scores.argmax())
+        return [best] if scores[best] >= least and _lead(scores) >= _LEAD else []
+
+    def _scores(self, words: Sequence[str]) -> Any:
+        """How much each person is called as the words sound; 0 if one of them does not fit."""
+        told = [word for word in words if latin(word) not in _PARTICLES] or list(words)
+        owners, parts = self._owned
+        likes = np.zeros((len(told), len(self._people)), np.float32)
+        for row, word in zip(likes, told, strict=True):
+            np.maximum.at(row, owners, self._sounds.like(word)[parts])
+        weights = np.array([1.0 if len(latin(word)) > 3 else _SHORT for word in told])
+        scores = weights @ likes / weights.sum()
+        return np.where((likes.min(axis=0) >= _EACH) & (self._long >= len(told)), scores, 0.0)
+
+    def _surname(self, word: str) -> list[int]:
+        """The people whose surname alone a word sounds like."""
+        likes = self._sounds.like(word)
+        best = int(likes.argmax())
+        name = self._words[best]
+        sure = likes[best] >= _SURNAME and _lead(likes) >= _LEAD
+        return [p for p in self._by_word[name] if self._people[p].words[0] != name] if sure else []
+
+    def _chinese(
+        self, tokens: Sequence[Token], free: Sequence[bool], at: int
+    ) -> tuple[list[int], int, int] | None:
+        for length in range(min(_run(tokens, free, at), 4), 1, -1):
+            name = latin("".join(t.text for t in tokens[at : at + length]))
+            if name in self._joined:
+                return [self._joined[name]], at, at + length
+        return self._foreign(tokens, free, at)
+
+    def _foreign(
+        self, tokens: Sequence[Token], free: Sequence[bool], at: int
+    ) -> tuple[list[int], int, int] | None:
+        """A name from elsewhere: `卢卡·贝利`. Where it begins and ends only likeness tells; a word
+        that may be part of it is not left out beside it."""
+        parts = _dotted(tokens, free, at)
+        if len(parts) < 2:
+            return None
+        text = [token.text for token in tokens]
+        first, *inner, last = parts
+        best, found = _HAN, None
+        for start in first:
+            for end in range(last.start + 1, last.stop + 1):
+                left_out = (start > first.start) + 2 * (end < last.stop and free[end])
+                left_out += start > first.start and free[start - 1]
+                spans = (range(start, first.stop), *inner, range(last.start, end))
+                scores = self._scores(["".join(text[i] for i in span) for span in spans])
+                like = float(scores.max()) - _CUT * left_out + 0.01 * (end - start)
+                if like > best and like + _lead(scores) >= _SURELY_HAN:
+                    best, found = like, ([int(scores.argmax())], start, end)
         return found
 
+    @cached_property
+    def _words(self) -> list[str]:
+        return list(self._by_word)
 
-class _Written:
-    """Names by how they are written and spoken, so that a word of another script is compared
-    with those only that it may stand for (`_arabic`, `_cyrillic`)."""
+    @cached_property
+    def _sounds(self) -> Sounds:
+        return Sounds(self._words)
 
-    def __init__(self, names: Sequence[str]) -> None:
-        self.names: dict[str, list[str]] = defaultdict(list)
-        for name in names:
-            for spelling in spellings(name):
-                self.names[spelling].append(name)
-        self._as_written = {spelling: spelling for spelling in self.names}
-        self._spoken = {spelling: plain(spelling) for spelling in self.names}
-        self._frames = {spelling: bones(spelling) for spelling in self.names}
-        self._sounds = {spelling: sound(spelling) for spelling in self.names}
+    @cached_property
+    def _owned(self) -> tuple[Any, Any]:
+        """People and the words (by place) of their names, in pairs."""
+        pairs = [(p, at) for at, word in enumerate(self._words) for p in self._by_word[word]]
+        return np.array([p for p, _ in pairs], int), np.array([at for _, at in pairs], int)
 
-    def like(self, word: str) -> set[str]:
-        """The spellings that are alike in sound, or in most letters."""
-        code = sound(word)
-        if is_arabic(word):
-            found = {each for each, other in self._sounds.items() if other == code}
-            return found | _near(bones(word), self._frames, _ALIKE_ARABIC)
-        found = {each for each, other in self._sounds.items() if other.startswith(code)}
-        found |= _near(latin(word), self._as_written, _ALIKE_CYRILLIC)
-        return found | _near(plain(word), self._spoken, _ALIKE_CYRILLIC)
+    @cached_property
+    def _long(self) -> Any:
+        return np.array([len(person.words) for person in self._people])
 
 
-def _near(text: str, others: Mapping[str, str], least: float) -> set[str]:
-    """The keys of the texts that are alike by at least so much."""
-    found = process.extract(
-        text, others, scorer=fuzz.ratio, score_cutoff=100 * least - 0.001, limit=None
-    )
-    return {key for _, _, key in found}
+def _run(tokens: Sequence[Token], free: Sequence[bool], at: int) -> int:
+    """How many tokens from one on may be a name: free ones, with particles in between."""
+    run = 0
+    for i in range(at, min(at + 4, len(tokens))):
+        if free[i]:
+            run = i + 1 - at
+        elif not run or latin(tokens[i].text) not in _PARTICLES:
+            break
+    return run
 
 
-def _surely(word: str, name: str) -> bool:
-    """Whether a word in another script is so like a surname that it may stand alone."""
-    if is_arabic(word):
-        return fuzz.ratio(bones(word), bones(name)) >= 85
-    near = abs(len(latin(word)) - len(name)) <= _LETTERS
-    return near and fuzz.ratio(plain(word), plain(name)) >= 65
+def _dotted(tokens: Sequence[Token], free: Sequence[bool], at: int) -> list[range]:
+    """The parts of a Chinese text from a token on that dots may hold together: no commas, around
+    which sentences begin and end with words that are read."""
+    parts, start = [], at
+    for i in range(at + 1, len(tokens) + 1):
+        inside = i < len(tokens) and is_han(tokens[i].text)
+        gap = tokens[i].start - tokens[i - 1].end if inside else 1
+        inside = inside and (gap < 1 or (gap == 1 and free[i - 1] and free[i]))
+        if gap:
+            parts.append(range(start, i))
+            start = i
+        if not inside:
+            break
+    if len(parts[0]) > _PART:
+        return []  # not yet
+    return [*parts[:-1], parts[-1][:_PART]]
 
 
-@lru_cache(maxsize=50_000)
-def _arabic(word: str, name: str) -> float:
-    """How surely an Arabic word is a name: vowels do not count, as most are not written."""
-    frame, other = bones(word), bones(name)
-    alike = fuzz.ratio(frame, other) / 100
-    if frame == other:
-        return 0.9 if len(frame) >= 2 else 0.72
-    if sound(word) == sound(name) and len(frame) >= 2:
-        return 0.85 if alike >= 0.7 else 0.74 if alike >= 0.5 else 0.0
-    return 0.74 if alike >= _ALIKE_ARABIC else 0.0
-
-
-@lru_cache(maxsize=50_000)
-def _cyrillic(word: str, name: str) -> float:
-    """How surely a word of another alphabet is a name."""
-    code, other = sound(word), sound(name)
-    alike = max(fuzz.ratio(latin(word), name), fuzz.ratio(plain(word), plain(name))) / 100
-    if alike >= _ALIKE_CYRILLIC or (code == other and len(code) >= 3 and alike >= 0.4):
-        return max(alike, 0.9 if code == other else 0.0)
-    if code == other and alike >= 0.2:
-        if len(code) != 2:  # `Гай`, `Рей`: sure beside another word only
-            return 0.65 if latin(word)[:1] == name[0] else 0.0
-        return 0.82 if alike >= 0.6 else 0.74 if alike >= 0.4 else 0.65
-    return 0.78 if len(code) >= 3 and other.startswith(code) and alike >= 0.5 else 0.0
-
-
-@lru_cache(maxsize=50_000)
-def _chinese(written: str, name: str) -> float:
-    """How much Chinese characters sound like a name: its consonants count most."""
-    said = bones(written, chinese=True)
-    frame = fuzz.ratio(said, bones(name, chinese=True)) * (1 if len(said) > 1 else 0.8)
-    return (0.65 * frame + 0.35 * fuzz.ratio(plain(written), plain(name))) / 100
+def _lead(likes: Any) -> float:
+    """How much more alike the best one is than the next."""
+    second, best = np.partition(likes, -2)[-2:] if len(likes) > 1 else (0.0, 1.0)
+    return float(best - second)
 
 
 def _given_names(names: Names) -> dict[str, list[int]]:
