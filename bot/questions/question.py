@@ -76,10 +76,14 @@ class Window:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Without:
-    """What sessions must not be: of these types, in these rooms, about these subjects."""
+    """What sessions must not be: of these types, in these rooms, by these, about these subjects."""
 
     types: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    tracks: tuple[str, ...] = ()
     rooms: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    organisers: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
 
 

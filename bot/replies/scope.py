@@ -14,6 +14,13 @@ from bot.replies.moments import Reader, clock, day, days
 from bot.schedule.model import Label, Schedule, Text
 from bot.schedule.times import to_local
 
+# The hours of a question that are told by their name.
+_PARTS = {
+    ("00:00", "12:00"): "part-morning",
+    ("13:00", "18:00"): "part-afternoon",
+    ("18:00", "00:00"): "part-evening",
+}
+
 
 def scope(question: Question, schedule: Schedule, reader: Reader) -> Line:
     """The filters of a question one after the other; empty where it has none."""
@@ -31,8 +38,13 @@ def scope(question: Question, schedule: Schedule, reader: Reader) -> Line:
         facts.append(window(question.window, schedule, reader))
     if question.without is not None:
         without = question.without
-        names = [*_named(without.types, schedule.types), *_named(without.rooms, schedule.rooms)]
-        names += without.subjects
+        names = [
+            *_named(without.types, schedule.types),
+            *without.formats,
+            *_named(without.tracks, schedule.tracks),
+            *_named(without.rooms, schedule.rooms),
+            *(*without.speakers, *without.organisers, *without.subjects),
+        ]
         facts.append(wording.line("scope-without", names=wording.join("comma", names)))
     if question.topic:
         facts.append(wording.line("quoted", text=question.topic))
@@ -49,6 +61,9 @@ def window(window: Window, schedule: Schedule, reader: Reader) -> Line:
     start, end = to_local(window.start, zone), to_local(window.end, zone)
     if start.time() == end.time() == time():
         return (Span(text=days(reader, start.date(), end.date() - timedelta(days=1))),)
+    part = _PARTS.get((clock(start), clock(end)))
+    if part and window.day is not None:
+        return wording.line("day-hour", day=day(reader, window.day), hour=wording.say(part))
     if start.date() == end.date() or window.day is not None:
         return wording.line(
             "day-hours", day=day(reader, start.date()), start=clock(start), end=clock(end)

@@ -6,7 +6,7 @@ a match for an hour, only mentioned beside the matches.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -33,11 +33,9 @@ def choose(question: Question, event: EventIndex) -> Chosen:
     """The event's sessions that fit all that the question names; its topic is not looked at."""
     chosen = Chosen()
     people = _with_people(question, event)
-    unwanted = {
-        at
-        for subject in (question.without or _NOTHING).subjects
-        for at in event.search.about(subject)
-    }
+    without = question.without or _NOTHING
+    unwanted = {at for subject in without.subjects for at in event.search.about(subject)}
+    unwanted |= _of_people(without.speakers, event) | _of_bodies(without.organisers, event)
     for at, session in enumerate(event.sessions):
         if at in unwanted or (people is not None and at not in people):
             continue
@@ -55,6 +53,8 @@ def _fits_names(session: Session, question: Question) -> bool:
     without = question.without or _NOTHING
     return not (
         session.type in without.types
+        or session.format in without.formats
+        or session.track in without.tracks
         or session.room in without.rooms
         or session.key in question.besides
         or (question.within and session.key not in question.within)
@@ -71,17 +71,21 @@ def _with_people(question: Question, event: EventIndex) -> set[int] | None:
     organise (else where people of theirs speak); None if nobody is named."""
     if not question.speakers and not question.organisers:
         return None
-    found: set[int] = set()
-    for person in event.names.people:
-        if person.name in question.speakers:
-            found |= person.speaks or person.organises
-    if question.speakers:
-        return found  # "the google guy, vint cerf": the person is the one
-    for body in event.names.bodies.values():
-        if body.name in question.organisers:
-            own = body.organises or body.speaks
-            found |= own if question.hosting else body.organises | body.speaks
-    return found
+    if question.speakers:  # "the google guy, vint cerf": the person is the one
+        return _of_people(question.speakers, event)
+    return _of_bodies(question.organisers, event, hosting=question.hosting)
+
+
+def _of_people(names: Container[str], event: EventIndex) -> set[int]:
+    found = (each.speaks or each.organises for each in event.names.people if each.name in names)
+    return set().union(*found)
+
+
+def _of_bodies(names: Container[str], event: EventIndex, *, hosting: bool = False) -> set[int]:
+    bodies = [each for each in event.names.bodies.values() if each.name in names]
+    if hosting:
+        return set().union(*(each.organises or each.speaks for each in bodies))
+    return set().union(*(each.organises | each.speaks for each in bodies))
 
 
 def _fits_window(session: Session, window: Window | None, event: EventIndex) -> bool | None:

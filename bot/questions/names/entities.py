@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from bot.questions.names.people import People
 from bot.questions.names.phrases import Names
 from bot.questions.question import Reason, Without
-from bot.questions.words.lexicon import Mention
+from bot.questions.words.lexicon import Mention, common_words
 from bot.questions.words.text import Token, is_han
 from bot.questions.words.tokens import Words
 
@@ -35,16 +35,15 @@ class Found:
     taken: list[bool]
     sessions: list[int] = field(default_factory=list)
     titles: list[int] = field(default_factory=list)
-    rooms: list[str] = field(default_factory=list)
     types: list[str] = field(default_factory=list)
-    formats: list[str] = field(default_factory=list)
     tracks: list[str] = field(default_factory=list)
-    people: list[int] = field(default_factory=list)
     bodies: list[str] = field(default_factory=list)
     event: bool = False  # the event is named
     common: list[Span] = field(default_factory=list)  # codes that are words of their own
-    room_spans: list[Span] = field(default_factory=list)  # of `rooms`
     without: Without | None = None  # what of that is not wanted
+    room_spans: list[Span] = field(default_factory=list)
+    format_spans: list[Span] = field(default_factory=list)
+    person_spans: list[Span] = field(default_factory=list)
     type_spans: list[Span] = field(default_factory=list)
     track_spans: list[Span] = field(default_factory=list)
     body_spans: list[Span] = field(default_factory=list)
@@ -55,6 +54,21 @@ class Found:
         """Mark tokens as read."""
         for i in span:
             self.taken[i] = True
+
+    @property
+    def rooms(self) -> list[str]:
+        """The rooms named."""
+        return [room for room, _, _ in self.room_spans]
+
+    @property
+    def formats(self) -> list[str]:
+        """The formats named."""
+        return [format for format, _, _ in self.format_spans]
+
+    @property
+    def people(self) -> list[int]:
+        """The people named, by position."""
+        return list(dict.fromkeys(int(person) for person, _, _ in self.person_spans))
 
     @property
     def named(self) -> list[bool]:
@@ -97,7 +111,7 @@ class Finder:
         """People named by words that are still free. `hints`: whether a word says that a person
         is meant, and whether the text is short; then a surname is enough."""
         for people, start, end in self.people.find(tokens, free, *hints):
-            found.people += [p for p in people if p not in found.people]
+            found.person_spans += [(str(person), start, end) for person in people]
             found.take(range(start, end))
 
     # -- codes
@@ -109,7 +123,7 @@ class Finder:
             while "code" in words.at(at):
                 at += 1
             before = self._number_before(words, mention.start)
-            if not found.is_free(mention.span):
+            if not found.is_free(mention.span) or _counts(text, words, mention, at):
                 continue
             numbers = self.names.numbers[mention.concept]
             hours = words.is_figure(at) and _begins_hours(text, words, at)
@@ -163,7 +177,6 @@ class Finder:
                 continue
             rooms = self.names.numbered_rooms.get(value)
             if rooms:
-                found.rooms += rooms
                 found.room_spans += [(room, span.start, span.stop) for room in rooms]
                 self._more_rooms(words, span.stop, found)
             else:
@@ -177,7 +190,7 @@ class Finder:
             rooms = self.names.numbered_rooms.get(number[0]) if number else None
             if number is None or not rooms or _is_time(words, number[1]):
                 return
-            found.rooms += rooms
+            found.room_spans += [(room, words.at(at)["or"], number[1]) for room in rooms]
             found.take(range(at, number[1]))
             at = number[1]
 
@@ -223,20 +236,17 @@ class Finder:
             if group == "body" and len(mention.span) > 1:
                 found.reserved.update(mention.span)
             return
-        if group == "format":
-            found.formats.append(value)
-        elif group == "room":
-            found.rooms.append(value)
-            found.room_spans.append(span)
+        spans = {
+            "format": found.format_spans,
+            "room": found.room_spans,
+            "person": found.person_spans,
+        }
+        if group in spans:
+            spans[group].append(span)
         elif group == "event":
             found.event = True
         else:
-            places = {
-                "session": found.sessions,
-                "title": found.titles,
-                "person": found.people,
-            }
-            places[group].append(int(value))
+            (found.sessions if group == "session" else found.titles).append(int(value))
         found.take(mention.span)
 
     def _quoted(self, text: str, words: Words, found: Found) -> None:
@@ -270,6 +280,17 @@ class Finder:
             middle = place + len(word) / 2
             found.taken[i] |= bool(alike and alike.dest_start <= middle <= alike.dest_end)
             place += len(word) + 1
+
+
+def _counts(text: str, words: Words, prefix: Mention, at: int) -> bool:
+    """Whether a prefix that is a little word stands between two others: "a company of 20
+    people"."""
+    if not 0 < prefix.start or at + 1 >= len(words):
+        return False
+    first = words.tokens[prefix.start]
+    little = text[first.start : first.end].islower() and first.text in common_words()
+    before, after = words.text[prefix.start - 1], words.text[at + 1]
+    return little and before.isalpha() and before not in common_words() and after.isalpha()
 
 
 def _begins_hours(text: str, words: Words, at: int) -> bool:

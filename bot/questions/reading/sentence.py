@@ -48,7 +48,7 @@ class Sentence:
         self.language = detect(text, tokens, self.found.named, own)
         self.said = Said(tokens, self.language, self.found, event.search.knows)
         self.clauses = Clauses(text, tokens, self.said.lexicon)
-        exclude(self.said, self.found, Words(tokens, words))
+        exclude(self.said, self.found, Words(tokens, words), self.clauses, event)
         self.asks, self.subjects = self.said.asks, self.said.subjects
         timed = timing(text, tokens, self.said, self.clauses, event=event.event, now=now, zone=zone)
         self.time, self.is_now = timed.meant, timed.is_now
@@ -59,7 +59,9 @@ class Sentence:
         self.ordinal, self._ordinals = self._ordinal()
         # "And the room?": a room that nothing numbers is asked for.
         self._rooms = {i for m in places if m.concept == "room" for i in m.span}
-        self.asks_room = bool(self._rooms) and not (self.found.rooms or self.found.unknown)
+        self.asks_room = bool(self._rooms) and not (
+            self.found.rooms or self.found.without or self.found.unknown
+        )
         # Clauses that begin as one speaks of oneself; those of them that ask nothing.
         self._personal = self.clauses.personal
         self.remarks: set[int] = set()
@@ -169,6 +171,7 @@ class Sentence:
     def topic_anywhere(self) -> str:
         """The topic without where somebody is: "how do I connect from Accra"."""
         whence = {m.end for m in self.said.lexicon.find("whence", self.tokens)}
+        whence -= {i for subject in self.subjects for i in subject.span}  # "el BPF de género"
         return joined(self.text, self.tokens, [i for i in self.left if i not in whence])
 
     def knows(self, at: int) -> bool:
