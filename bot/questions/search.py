@@ -85,7 +85,7 @@ class Search:
                 self._stems[stem(term, "en")].append(i)
             if len(term) > 3 and term.isalpha():
                 self._by_length[len(term)].append(term)
-        self._asked_for = {concept for each in sessions for concept in _asked_for(each)}
+        self._asked_for = [frozenset(_asked_for(each)) for each in sessions]
         self.texts = [_texts(session) for session in sessions]
         self._word_vectors: Array | None = None
         self._text_vectors: Array | None = None
@@ -168,9 +168,9 @@ class Search:
         place = self._place.get(SUBJECT + subject)
         return {} if place is None else {place: 1.0}
 
-    def lacks(self, subject: str) -> bool:
-        """Whether no session is about a subject, nor asked for by it."""
-        return not self.subject(subject) and subject not in self._asked_for
+    def lacks(self, subject: str, best: int) -> bool:
+        """Whether no session is about a subject, nor the one that fits best asked for by it."""
+        return not self.subject(subject) and subject not in self._asked_for[best]
 
     def about(self, subject: str) -> list[int]:
         """The sessions (by position) that are about a subject."""

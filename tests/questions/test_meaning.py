@@ -51,7 +51,7 @@ def test_some_vectors_are_better_than_none() -> None:
 
 def test_offers_three_candidates_when_unsure() -> None:
     """In the middle band there are candidates, said to be that."""
-    question, given = run({"ask": "paying less for phone data"}, by_meaning())
+    question, given = run({"ask": "cheaper phone calls"}, by_meaning())
     assert question.topic
     assert given.unsure
     assert 1 < len(given.sessions) <= 3

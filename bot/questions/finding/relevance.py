@@ -12,7 +12,7 @@ from bot.questions.finding.topics import Topic
 from bot.questions.search import Hit
 
 # Measured on questions in eight languages over a real programme; they belong to the encoder.
-SURE, PERHAPS = 0.54, 0.48  # bands of a topic's score: answer, candidates, else refusal
+SURE, PERHAPS = 0.57, 0.51  # bands of a topic's score: answer, candidates, else refusal
 SUGGESTED = 0.33  # score from which a session is worth suggesting beside a refusal
 _SENSED = 0.2  # nearness in meaning below which common words may be a coincidence
 _TELLING = 0.5  # the weight that a topic's words have together if they say anything

@@ -12,6 +12,7 @@ from bot.questions.words.lexicon import Mention, loanwords, subjects
 from bot.questions.words.text import Token, clean, is_han, tokens, words
 
 _MOST = 12  # terms of a topic that are looked at
+_LONG, _OUTVOTES = 10, 0.72  # a sentence of so many words that fits so well outvotes one of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +80,15 @@ def read_topic(question: Question, index: Index, event: EventIndex) -> Topic:
                 if len(mention.span) == 1 and places:
                     places = {**like, **places}
             terms.append(Term(name, places, 1.3))
+    hits = event.search.rank(terms, vectors[:2])
     named = tuple(mention.concept for mention in mentions)
-    missing = tuple(s for s in named if event.search.lacks(s))
+    missing = tuple(s for s in named if hits and event.search.lacks(s, hits[0].at))
     if question.ask is Ask.RECOMMEND and len(missing) < len(named):
         missing = ()  # who wants advice tells of himself: "I am a photographer, what on copyright"
+    if len(tokens(question.text)) >= _LONG and hits and hits[0].score >= _OUTVOTES:
+        missing = ()  # a single word of many: "the computer refused my mortgage, nobody says why"
     weight = sum(term.weight for term in terms)
-    return Topic(event.search.rank(terms, vectors[:2]), weight, named, missing)
+    return Topic(hits, weight, named, missing)
 
 
 def _loose(text: str, parts: Sequence[Token], inside: set[int]) -> list[str]:

@@ -26,7 +26,9 @@ _NAMED = (0.62, 0.3)  # it names an organisation, which may be where things are
 _AWAITED = (0.6, 0.2)  # somebody is awaited, whatever they are to speak on
 _CHORE = (0.27, -0.15)  # it has words of what others are asked to do
 _NEAR = 0.52  # nearness to a session, from which a sentence is about it and not astray
+_MEANT = 0.6  # ... from which it is, though its words ask about the event
 _PREPARED = 0.6  # nearness of a prepared answer, from which the question is none of elsewhere
+_LONG = 6  # words that tell of something, though each of them is chat
 _FACTS = {
     "dates": Ask.WHEN,
     "venue": Ask.WHERE,
@@ -111,7 +113,7 @@ def _guessed(
         return question if continues else _opened(question, sense)
     if _awaits(question, sense, index):
         return replace(question, unknown=(Reason.NO_SUCH_PERSON, ""), of_event=False)
-    if _misread(question, sense):
+    if _misread(question, sense, index):
         topic = question.topic or question.text
         return replace(question, ask=Ask.SESSIONS, of_event=False, topic=topic, meant=True)
     loose = question.ask is Ask.SESSIONS and bool(question.topic)
@@ -140,6 +142,8 @@ def _opened(question: Question, sense: Sense) -> Question:
         return replace(question, ask=_ASKS[sense.ask])  # "was beginnt gleich" asks for no hour
     if (sense.ask in _FACTS or sense.ask in _TALK) and sense.surely(sense.ask, *_STRANGE):
         return _asking(question, sense)
+    if sense.ask not in ("", *_FACTS, *_TALK) and len(tokens(question.text)) >= _LONG:
+        return replace(question, topic=question.text, meant=True)  # "they lie, who speaks of it"
     return question
 
 
@@ -172,11 +176,15 @@ def _of_session(question: Question, index: Index) -> bool:
     return bool(guests) or (question.window is not None and not question.pick)
 
 
-def _misread(question: Question, sense: Sense) -> bool:
-    """Whether words only seemed to ask about the event or the way in: "telemedicine"."""
-    if question.ask is not Ask.JOIN and not (question.ask is Ask.EVENT and question.of_event):
+def _misread(question: Question, sense: Sense, index: Index) -> bool:
+    """Whether words only seemed to ask about the event or the way in: "telemedicine", "nothing
+    to watch in our language"."""
+    if question.ask is not Ask.JOIN and not question.of_event:
         return False
-    return sense.surely("topic", 0.38, 0.12) and sense.like["join"] < 0.25
+    fact = question.ask not in (Ask.JOIN, Ask.EVENT)
+    if index.nearest(question) >= _MEANT and (sense.surely("topic", *_TOLD) or not fact):
+        return True
+    return not fact and sense.surely("topic", 0.38, 0.12) and sense.like["join"] < 0.25
 
 
 def _needed(question: Question, ask: str, known: bool) -> tuple[float, float]:

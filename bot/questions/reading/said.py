@@ -17,6 +17,8 @@ from bot.questions.words.text import Token, is_han
 
 # Kinds that say no more than "session", where the schedule has no such type.
 _PLAIN_KINDS = ("kind.talk", "kind.lecture", "kind.panel")
+_JOINS = ("ask.join", "ask.take-part", "ask.online")
+_CLOSE = 3  # words within which a topic goes on
 # Concepts whose single words are common in topics: a subject is believed first.
 _WEAK = (
     *("point.", "about", "speaks", "by", "track", "event."),
@@ -121,7 +123,16 @@ class Said:
                 continue
             asks = [ask for ask in asks if ask not in rivals]
             subjects.append(subject)
-        return asks, subjects
+        return _without_topical(asks), subjects
+
+
+def _without_topical(asks: list[Mention]) -> list[Mention]:
+    """The asks but ways of taking part that say what something is about: "on operations from
+    a distance"."""
+    joins = [ask for ask in asks if ask.concept in _JOINS]
+    about = [ask.end for ask in asks if ask.concept == "about"]
+    topical = about and joins and all(0 <= ask.start - about[0] <= _CLOSE for ask in joins)
+    return [ask for ask in asks if ask not in joins] if topical else asks
 
 
 def _inside_longer(mention: Mention, others: Sequence[Mention]) -> bool:
