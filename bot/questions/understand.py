@@ -37,7 +37,8 @@ def understand(
     shown, `event` the one the chat is about. Never raises, whatever the text."""
     cleaned = clean(text)
     parts = tokens(cleaned)
-    own = language if language in LANGUAGES else None
+    spoken = context.question.language if context is not None else None
+    own = next((each for each in (language, spoken) if each in LANGUAGES), None)
     chosen = _event(index, cleaned, now, context, event)
     if not parts or chosen is None:
         reason = Reason.NOT_IN_PROGRAMME if parts else Reason.EMPTY

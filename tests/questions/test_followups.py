@@ -81,6 +81,29 @@ def test_an_ordinal_beyond_the_list_is_no_guess() -> None:
     assert question.sessions == ()
 
 
+def test_the_only_one_shown_is_what_one_listens_to_from_home() -> None:
+    """How to take part is asked of the one session shown, but of the event after a list."""
+    for text in ("can I listen from home?", "¿puedo escucharla desde casa?", "可以在家听吗？"):
+        _, one = talk("WS 376", text)
+        _, several = talk("best practice forums", text)
+        assert ids(one) == ["ws-376"], text
+        assert ids(several) == [], text
+
+
+def test_a_day_tells_one_of_a_list() -> None:
+    """ "The one on Wednesday" is of what was shown, whatever else is on that day."""
+    for text in ("the one on Wednesday", "celle de mercredi, à quelle heure et où ?", "周三那场"):
+        _, given = talk("where does Michael Nelson speak", text)
+        assert ids(given) == ["bpf-ai"], text
+
+
+def test_which_language_is_asked_of_what_was_shown() -> None:
+    """A language asked for is that of the session, and what is written is read in the last one."""
+    for text in ("in which language?", "на каком языке?", "بأي لغة؟", "是什么语言的"):
+        _, given = talk("WS 142", text)
+        assert ids(given) == ["ws-142"], text
+
+
 def test_small_talk_in_between_changes_nothing_by_itself() -> None:
     """Thanks are thanks, whatever was shown."""
     question, _ = talk("WS 142", "thanks")

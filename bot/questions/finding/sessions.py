@@ -258,7 +258,7 @@ class Finding:
         """Candidates that lie near to the sentence as a whole, whatever its single words."""
         question = self.question
         short = len(tokens(question.text)) < _LONG
-        if question.named or question.ask in _EXACT or topic.missing or short:
+        if question.named or question.besides or question.ask in _EXACT or topic.missing or short:
             return None
         near = self.event.search.near(self.index.embed([question.text])[0])
         best = sorted(range(len(near)), key=lambda at: -float(near[at]))[:3]

@@ -285,7 +285,7 @@ class Finder:
 def _counts(text: str, words: Words, prefix: Mention, at: int) -> bool:
     """Whether a prefix that is a little word stands between two others: "a company of 20
     people"."""
-    if not 0 < prefix.start or at + 1 >= len(words):
+    if prefix.start == 0 or at + 1 >= len(words):
         return False
     first = words.tokens[prefix.start]
     little = text[first.start : first.end].islower() and first.text in common_words()

@@ -11,7 +11,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.questions.question import Answer, Ask, Context, Errand, Question
-from bot.questions.reading.pointing import asks_alone, bare_rooms, is_brief, is_of_one
+from bot.questions.reading.pointing import (
+    asks_alone,
+    bare_rooms,
+    is_brief,
+    is_of_one,
+    is_one_of,
+)
 from bot.questions.reading.sentence import Sentence
 
 KEPT = timedelta(minutes=30)
@@ -31,7 +37,8 @@ def continued(
     """The question, completed from what was shown before if it points there."""
     if context is None or not is_fresh(context, now):
         return question
-    if sentence.says("point.level") and context.shown and not (question.sessions or question.rooms):
+    level = sentence.says("point.level") and not sentence.says("ask.join", "ask.online")
+    if level and context.shown and not (question.sessions or question.rooms):
         # "Will I get it if I am no engineer": of what was shown, whatever else it says.
         return Question(
             language=question.language,
@@ -55,7 +62,11 @@ def continued(
         return replace(question, within=context.shown)
     if sentence.says("point.earliest", "point.latest") and not _names(question) and context.listed:
         return replace(question, within=context.listed, window=None)
-    if question.window and context.shown and is_of_one(sentence) and not _names(question):
+    several = context.listed or context.shown
+    if question.window and not _names(question) and is_one_of(sentence, several):
+        return replace(question, within=several, of_event=False)  # "the one on Wednesday"
+    one = is_of_one(sentence) or _joins_shown(question, context)
+    if question.window and context.shown and one and not _names(question):
         # "Is that one still on this afternoon", "does it end before six?"
         return replace(question, sessions=context.shown[:1], window=None, of_event=False)
     if _names(question) or question.window or question.languages:
@@ -65,6 +76,13 @@ def continued(
 
 def _about_one(question: Question) -> bool:
     return question.ask in _ABOUT_ONE and not question.of_event and not question.window
+
+
+def _joins_shown(question: Question, context: Context) -> bool:
+    """ "Can I join from home tomorrow": the only one that was shown, if it is that day."""
+    if question.ask is not Ask.JOIN or question.window is None or len(context.shown) > 1:
+        return False
+    return any(session.day == question.window.day for session in context.answer.sessions)
 
 
 def _names(question: Question) -> bool:
@@ -91,14 +109,14 @@ def _pointed(question: Question, sentence: Sentence, context: Context) -> Questi
     shown = context.shown
     if question.errand in (Errand.LIST, Errand.STOP_ALL):
         return question
+    if sentence.says("point.same-topic"):
+        return _likewise(question, context)
     if sentence.ordinal is not None:
         listed = context.listed or shown
         at = sentence.ordinal if sentence.ordinal < 0 else sentence.ordinal - 1
         if not -len(listed) <= at < len(listed):
-            return question
+            return replace(question, within=listed)  # there is no ninth of four
         return replace(question, sessions=(listed[at],), pick=None, of_event=False)
-    if sentence.says("point.same-topic"):
-        return _likewise(question, context)
     others = tuple(key for key in context.listed if key not in shown)
     if sentence.says("point.other") and others and not question.of_event:
         return replace(question, sessions=others)
@@ -113,8 +131,9 @@ def _pointed(question: Question, sentence: Sentence, context: Context) -> Questi
         return replace(question, sessions=shown[:1] if this and not these else shown)
     if question.of_event and sentence.found.event:
         return question  # "where is the forum?", whatever was shown
-    if question.ask in _TALK or (question.ask is Ask.JOIN and question.of_event and not this):
-        return question
+    several = len(shown) > 1 and question.ask is Ask.JOIN and question.of_event and not this
+    if question.ask in _TALK or several:
+        return question  # "can I listen from home" is of the event, but of the one that was shown
     if question.ask in _ABOUT_ONE or ((these or this) and not question.of_event):
         return replace(question, sessions=shown if these else shown[:1], of_event=False)
     return question

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from bot.questions.reading.sentence import Sentence
 from bot.questions.words.text import is_han, number
+
+_OF_OTHERS = ("ask.programme", "ask.next", "ask.recommend", "ask.count")
 
 
 def bare_rooms(sentence: Sentence) -> tuple[str, ...]:
@@ -33,10 +37,16 @@ def asks_alone(sentence: Sentence) -> bool:
     )
 
 
+def is_one_of(sentence: Sentence, shown: Collection[str]) -> bool:
+    """Whether a time tells one of several that were shown: "the one on Wednesday"."""
+    tells = sentence.says("point.one-of") and not sentence.says(*_OF_OTHERS)
+    return len(shown) > 1 and (tells or is_of_one(sentence))
+
+
 def is_of_one(sentence: Sentence) -> bool:
     """Whether what it says of a time is said of something that was spoken of before: "is that
     one still on at five", "and does it end before six"."""
-    if sentence.says("ask.programme", "ask.next", "ask.recommend", "ask.count"):
+    if sentence.says(*_OF_OTHERS):
         return False
     said = [ask for ask in sentence.asks if not sentence.time.used.intersection(ask.span)]
     back = {i for ask in said if ask.concept.startswith("point.") for i in ask.span}
