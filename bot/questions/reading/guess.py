@@ -107,6 +107,7 @@ def _guessed(
     sense = index.sense(question.text)
     if question.unknown and question.unknown[0] is Reason.EMPTY:  # words that nothing knows
         told = sense.ask in _FACTS and sense.surely(sense.ask, *_STRANGE)
+        told |= sense.surely("hello", *_NAMED)  # "heeey"
         return _asking(question, sense) if told else question
     blank = not (question.topic or question.of_event or question.window or question.organisers)
     if question.ask in _OPEN and blank:

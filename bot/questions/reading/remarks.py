@@ -20,6 +20,7 @@ _ALSO_TOLD = (
 )
 _MARKS = ("?", "؟")
 _BACK = ("point.it", "point.those", "point.same-topic")
+_TELLING = 3  # words of a sentence that tells something, though the programme knows none
 _EARLY = 3  # words within which "I would like" begins a clause
 
 
@@ -69,9 +70,9 @@ class _Clauses:
         gone = self.told | self._aside()
         rest = self._clauses.all - gone
         advice, about = self._asking(("ask.recommend",)), rest & self._about
-        if rest & self._pointing() and not rest & (self._named | self._whole()):
+        if rest & self._pointing() and not rest & self._named:
             return None  # "I use a wheelchair, who works on that?"
-        if rest & advice and not about:
+        if rest & advice and not about & advice:
             gone = gone - advice - self._known  # "I teach, my bus is late, what's for me?"
         elif not rest & (about | self._known | self._complete()) and not self._at_told_hour():
             return None
@@ -80,14 +81,19 @@ class _Clauses:
         return " ".join(map(self._clauses.text, sorted(self._clauses.all - gone)))
 
     def _aside(self) -> set[int]:
-        """The clauses that ask and name nothing beside a request that needs no other: they tell
-        of the person, whatever they begin with: "a friend of mine has been here before"."""
-        clauses = self._clauses
-        if not self._requested & (self._about | self._complete()) - self._pointing():
+        """The clauses and sentences that ask and name nothing beside a request that needs no
+        other: they tell of the person, whatever they begin with: "a friend of mine likes it"."""
+        clauses, selves = self._clauses, self._clauses.where(self._clauses.selves)
+        alone = self._requested & (self._about | self._complete()) - self._pointing()
+        if not alone and not (self._requested and self._named):
             return set()
         free = clauses.all - self._requested - self._named
-        strange = set(filter(clauses.is_sentence, free)) - self._known - self._complete()
-        return free & clauses.where(clauses.selves) | strange
+        aside, known = free & selves, self._known | self._complete()
+        for each in clauses.sentences:
+            strange = clauses.length(each) >= _TELLING and not each & known
+            if each <= free and (each & selves or strange):
+                aside |= each
+        return aside
 
     def _at_told_hour(self) -> bool:
         """Whether something is asked for, and all that is told says when: "there is a gap in my
@@ -99,7 +105,9 @@ class _Clauses:
         """The clauses that ask or wish something, whatever they begin with."""
         clauses, sentence = self._clauses, self._sentence
         asks = [a for a in sentence.asks if a.concept.startswith(("ask.", *_ERRANDS))]
-        asking = clauses.where(a for a in asks if not a.concept.startswith(_TALK))
+        weak = clauses.where(clauses.selves)  # "this is my first time at a conference"
+        asking = clauses.where(a for a in asks if not a.concept.startswith((*_TALK, *_ALSO_TOLD)))
+        asking |= clauses.where(a for a in asks if a.concept.startswith(_ALSO_TOLD)) - weak
         surely = clauses.of(i for ask in filter(_asks_surely, asks) for i in ask.span)
         wishes = sentence.said.lexicon.find("wish", sentence.tokens)
         wishing = clauses.where(m for m in wishes if clauses.before(m.start) < _EARLY)
@@ -122,7 +130,7 @@ class _Clauses:
         requests = sentence.said.lexicon.find("request", sentence.tokens)
         begun = {i for mention in requests for i in mention.span}
         back = (a for a in sentence.asks if a.concept in _BACK and not begun.intersection(a.span))
-        return self._clauses.where(back)
+        return self._clauses.where(back) - self._whole()
 
     def _timed(self) -> set[int]:
         return self._clauses.of(self._sentence.time.used - self._sentence.fillers)

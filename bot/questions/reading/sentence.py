@@ -115,8 +115,9 @@ class Sentence:
 
     @property
     def names_house(self) -> bool:
-        """Whether the house of the event is named as a body: "a hotel near UNESCO"."""
-        return any(is_house(key, self.event) for key, _, _ in self.found.body_spans)
+        """Whether the house of the event is the only body named: "a hotel near UNESCO"."""
+        bodies = {key for key, _, _ in self.found.body_spans}
+        return bool(bodies) and all(is_house(key, self.event) for key in bodies)
 
     @property
     def asks_fact(self) -> bool:

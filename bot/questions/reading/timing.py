@@ -77,7 +77,11 @@ def timing(
     beside = [atom for atom in reading if atom not in atoms and says_time(atom)]
     found = replace(found, used=found.used | when.tokens_of(beside))
     # "Is there still something on, or is it over?" asks about this moment.
-    still = said.says("ask.still") and not (said.says("ask.now") and found.window is None)
+    lasting = clauses.where(ask for ask in said.asks if ask.concept == "ask.still")
+    others = clauses.asking(said.asks, but=(*_ALSO_SAID, "ask.still")) - lasting
+    # "My battery has 5 % left, when is it" tells of no time, but "then" may mean one.
+    apart = bool(others) and lasting <= clauses.personal and "time.then" not in kinds
+    still = bool(lasting) and not (apart or (said.says("ask.now") and found.window is None))
     return Timing(
         meant=when.still(found, now, event.timezone) if still else found,
         is_now=is_now,

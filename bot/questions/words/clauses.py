@@ -9,7 +9,11 @@ from collections.abc import Collection, Iterable, Sequence
 from bot.questions.words.lexicon import Lexicon, Mention
 from bot.questions.words.text import Token
 
-_STOPS = re.compile(r"[,.;:!?()\n،؛؟]+\s|\s[-–(]\s?|:\(|:\)|[,.;:!?()]+(?=[\u4e00-\u9fff])")
+_HAN = r"[\u4e00-\u9fff]"
+_STOPS = re.compile(
+    r"[,.;:!?()\n،؛؟]+\s|\s[-–(]\s?|:\(|:\)"
+    rf"|[,.;:!?()]+(?={_HAN})|(?<={_HAN})[,.;:!?()]+(?=\w)"
+)
 _ENDS = (".", "!", "?", "؟", ":)", ":(")
 _SAID = 3  # words of a remark behind which a question may begin without a stop
 
@@ -19,8 +23,8 @@ BY_ITSELF = ("ask.now", "ask.next", "ask.join", "event.venue", "event.dates", "e
 
 class Clauses:
     """The clauses of a tokenised text, by number. A reason begins one ("... because my train
-    leaves"), and so does a question behind a remark: "we are from Leeds so which ...". `selves`
-    are the words for oneself, `remarks` those and others that tell of the person."""
+    leaves"), and so does a question or wish behind a remark: "we are from Leeds so which ...".
+    `selves` are the words for oneself, `remarks` those and others that tell of the person."""
 
     def __init__(self, text: str, tokens: Sequence[Token], lexicon: Lexicon) -> None:
         self._text = text
@@ -30,12 +34,12 @@ class Clauses:
         reasons = [tokens[m.start].start for m in self.remarks if m.concept == "because"]
         self._begin({0, *stops, *reasons}, tokens)
         begun = [m.start for m in self.remarks if self._opens(m.start)]
-        questions = [
+        wanted = [
             tokens[m.start].start
-            for m in lexicon.find("request", tokens)
+            for m in (*lexicon.find("request", tokens), *lexicon.find("wish", tokens))
             if any(self.at(i) == self.at(m.start) and i + _SAID <= m.start for i in begun)
         ]
-        self._begin({*self._starts, *questions}, tokens)
+        self._begin({*self._starts, *wanted}, tokens)
 
     def _begin(self, starts: Collection[int], tokens: Sequence[Token]) -> None:
         self._starts = sorted(starts)
@@ -76,11 +80,19 @@ class Clauses:
         """The clauses whose first or second token begins a mention."""
         return self.where(m for m in mentions if self._opens(m.start))
 
-    def is_sentence(self, number: int) -> bool:
-        """Whether a clause, of several words, has stops before and behind it."""
-        last = len(self._starts) - 1
-        around = (self.text(each) for each in (number - 1, number) if 0 <= each < last)
-        return self._numbers.count(number) >= _SAID and all(t.endswith(_ENDS) for t in around)
+    @property
+    def sentences(self) -> list[set[int]]:
+        """The clauses of each sentence."""
+        found: list[set[int]] = [set()]
+        for each in sorted(self.all):
+            found[-1].add(each)
+            if self.text(each).endswith(_ENDS):
+                found.append(set())
+        return found
+
+    def length(self, numbers: Collection[int]) -> int:
+        """How many tokens some clauses have."""
+        return sum(number in numbers for number in self._numbers)
 
     def before(self, token: int) -> int:
         """How many tokens of its clause stand before one."""
