@@ -19,7 +19,9 @@ from bot.schedule.model import Session
 # Measured on questions in eight languages over a real programme; they belong to the encoder.
 _FAQ = 0.72  # nearness from which a prepared answer is the one
 _FAQ_FACT = 0.45  # ... where the event is asked about anyway
+_FAQ_ALONE = 0.85  # ... where nothing but the programme is asked for
 _FAQ_JOIN, _JOINED = 0.33, 0.3  # of a question how to join: of a prepared answer, a session
+_JOIN_SURELY = 0.68  # ... of a prepared answer, where a session has the words
 _ANY_TIME = datetime.min.replace(tzinfo=UTC)  # where the present makes no difference
 _TALK = (Ask.HELP, Ask.HELLO, Ask.THANKS, Ask.BYE)
 
@@ -76,7 +78,8 @@ def _answered(found: Finding) -> Answer:
     timely = question.ask in (Ask.NOW, Ask.NEXT)
     lacking = found.topic is not None and found.topic.lacking
     if not (found.question.named or timely or lacking or in_so_many_words(found.topic)):
-        return found.fact(_FAQ) or found.sessions()
+        alone = question.ask is Ask.SESSIONS and not question.topic
+        return found.fact(_FAQ_ALONE if alone else _FAQ) or found.sessions()
     return found.sessions()
 
 
@@ -87,8 +90,8 @@ def _joins_session(found: Finding) -> bool:
     best = found.topic.hits[0]
     if found.index.has_vectors and best.near < _JOINED:
         return False
-    whole = best.exact >= 0.7
-    return whole or (best.exact >= 0.5 and found.fact(_FAQ_FACT) is None)
+    prepared = _JOIN_SURELY if best.exact >= 0.7 else _FAQ_FACT  # "which platform do you use"
+    return best.exact >= 0.5 and found.fact(prepared) is None
 
 
 def _errand(found: Finding) -> Answer:

@@ -52,17 +52,24 @@ def understand(
         sentence = Sentence(request, tokens(request), chosen, now=now, own=own, zone=zone)
         sentence.take_time(whole)
         weigh(sentence, index.telling)
-    question = guessed(
-        asked(sentence),
-        index,
-        known=sentence.known,
-        remarks=bool(sentence.remarks or (told and sentence.seeks_advice)),
-        timed=bool(sentence.time.used),
-        only_timed=bool(sentence.time.window) and not (sentence.left or sentence.names_meal),
-        chores=sentence.said.chores(),
-        continues=context is not None and is_fresh(context, now) and bool(context.shown),
-    )
+    question = asked(sentence)
+    if not _asks_programme(sentence):
+        question = guessed(
+            question,
+            index,
+            known=sentence.known,
+            remarks=bool(sentence.remarks or (told and sentence.seeks_advice)),
+            timed=bool(sentence.time.used),
+            only_timed=bool(sentence.time.window) and not (sentence.left or sentence.names_meal),
+            chores=sentence.said.chores(),
+            continues=context is not None and is_fresh(context, now) and bool(context.shown),
+        )
     return replace(continued(question, sentence, context, now), told=told)
+
+
+def _asks_programme(sentence: Sentence) -> bool:
+    """Whether it asks for the programme as a whole: "what is on the agenda"."""
+    return {ask.concept for ask in sentence.asks} == {"ask.programme"} and not sentence.left
 
 
 def questions_in(text: str, index: Index, *, now: datetime) -> tuple[str, ...]:

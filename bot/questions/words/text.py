@@ -22,6 +22,7 @@ _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _TOKEN = re.compile(rf"[{_HAN}]|\d+|[^\W\d_{_HAN}]+|[\u2600-\u27bf\U0001f300-\U0001faff]")
 _WORD = re.compile(rf"[{_HAN}]+|[^\W_{_HAN}]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_STRETCHED = re.compile(r"([^\W\d_])\1{2,}")  # `helloooo`
 _HAN_RUN = re.compile(rf"[{_HAN}]")
 # Letters that people write in several ways: Arabic alef, ya, ta marbuta and their hamza forms.
 _ARABIC = str.maketrans("أإآٱىةؤئگڤپچ", "اااايهويكفبج", "ـء")
@@ -61,7 +62,10 @@ def _plain(character: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
-    """The word without case, accents and spelling variants of its letters or characters."""
+    """The word without case, accents and spelling variants of its letters or characters; a letter
+    that is drawn out counts once, but not in Roman figures."""
+    if _STRETCHED.search(word) and not set(word.lower()) <= set("ivxlcdm"):
+        word = _STRETCHED.sub(r"\1", word)
     if word.isascii():
         return word.lower()
     bare = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", word).casefold())
