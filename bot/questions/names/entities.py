@@ -142,6 +142,9 @@ class Finder:
         """Whether a number behind a type is no hour, day or count; `numbers` are those there
         are."""
         value = int(words.text[at][:9])
+        glued = at + 1 < len(words) and words.tokens[at + 1].start == words.tokens[at].end
+        if glued and words.text[at + 1].isascii() and not words.at(at + 1):
+            return False  # "a workshop on 5G"
         for concept, end in words.at(at + 1).items():
             group, _, unit = concept.partition(".")
             half = unit in _HALVES and end == at + 2
