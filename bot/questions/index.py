@@ -17,8 +17,8 @@ from babel.dates import get_timezone_location
 from bot.questions.faqs import Faqs
 from bot.questions.meaning.encoder import content_hash
 from bot.questions.meaning.senses import Sense, Senses
+from bot.questions.names.called import Names
 from bot.questions.names.entities import Finder
-from bot.questions.names.phrases import Names
 from bot.questions.question import Question
 from bot.questions.search import Search
 from bot.questions.words.lexicon import LANGUAGES

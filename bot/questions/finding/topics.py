@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from bot.questions.index import EventIndex, Index
 from bot.questions.question import Ask, Question
 from bot.questions.search import Hit, Term
-from bot.questions.words.lexicon import Mention, loanwords, subjects
+from bot.questions.words.lexicon import loanwords, subjects
+from bot.questions.words.phrases import Mention, tokens_in
 from bot.questions.words.text import Token, clean, is_han, tokens, words
 
 _MOST = 12  # terms of a topic that are looked at
@@ -56,7 +57,7 @@ def read_topic(question: Question, index: Index, event: EventIndex) -> Topic:
     text = clean(question.topic)
     parts = tokens(text)
     mentions = find_subjects(parts, question.language)
-    inside = {i for mention in mentions for i in mention.span}
+    inside = tokens_in(mentions)
     first = {mention.concept: mention for mention in reversed(mentions)}.values()
     spans = {text[parts[m.start].start : parts[m.end - 1].end]: m for m in first}
     loose = [word for word in _loose(text, parts, inside) if len(word) > 1 or is_han(word)]

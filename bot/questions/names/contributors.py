@@ -11,7 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bot.questions.words.lexicon import Phrases, common_words, every_lexicon
+from bot.questions.words.lexicon import common_words, every_lexicon
+from bot.questions.words.phrases import Phrases
 from bot.questions.words.stems import stem
 from bot.questions.words.text import clean, fold, folded, tokens
 from bot.schedule.model import Contributor, Schedule, Session

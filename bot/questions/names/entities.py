@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
+from bot.questions.names.called import Names
 from bot.questions.names.people import People
-from bot.questions.names.phrases import Names
 from bot.questions.question import Reason, Without
-from bot.questions.words.lexicon import Mention, common_words
+from bot.questions.words.lexicon import common_words
+from bot.questions.words.phrases import Mention
 from bot.questions.words.text import Token, is_han
 from bot.questions.words.tokens import Words
 

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from bot.questions.names.phrases import Names
+from bot.questions.names.called import Names
 from bot.questions.names.sounds import Sounds, latin
 from bot.questions.words.text import Token, is_han
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bot.questions.reading.sentence import Sentence
+from bot.questions.words.phrases import tokens_in
 from bot.questions.words.text import is_han, joined
 
 _TELLING = 0.3  # what a word says, of 1, from which it may be a topic
@@ -16,7 +17,7 @@ Telling = Callable[[Sequence[str], str], Sequence[float]]  # how much words say 
 def weigh(sentence: Sentence, telling: Telling) -> None:
     """Leave out of the topic what says nothing, and note whether something strange is left."""
     left, clauses = sentence.left, sentence.clauses
-    inside = {i for subject in sentence.subjects for i in subject.span}
+    inside = tokens_in(sentence.subjects)
     loose = [i for i in left if i not in inside and not is_han(sentence.tokens[i].text)]
     words = [sentence.tokens[i].text for i in loose]
     shares = dict(zip(loose, telling(words, sentence.text), strict=True))

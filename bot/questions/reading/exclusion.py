@@ -14,7 +14,7 @@ from bot.questions.question import Without
 from bot.questions.reading.labels import is_house
 from bot.questions.reading.said import Said
 from bot.questions.words.clauses import Clauses
-from bot.questions.words.lexicon import Mention
+from bot.questions.words.phrases import Mention
 from bot.questions.words.tokens import Words
 
 _BETWEEN = 3  # little words that may stand in between: "not interested in any"

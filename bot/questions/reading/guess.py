@@ -13,6 +13,7 @@ from bot.questions.finding.topics import find_subjects
 from bot.questions.index import Index
 from bot.questions.meaning.senses import Sense
 from bot.questions.question import Ask, Errand, Question, Reason
+from bot.questions.words.phrases import tokens_in
 from bot.questions.words.text import tokens, words
 
 # How much a sentence must be like the examples of what it asks, and how much more than like any
@@ -164,7 +165,7 @@ def _has_stranger(question: Question, index: Index) -> bool:
     """Whether the topic has a word that is neither of a subject nor of the programme."""
     event = index.events[question.event or ""]
     parts = tokens(question.topic)
-    inside = {i for subject in find_subjects(parts, question.language) for i in subject.span}
+    inside = tokens_in(find_subjects(parts, question.language))
     loose = (part.text for i, part in enumerate(parts) if i not in inside)
     return any(not event.search.knows(word) for word in loose)
 

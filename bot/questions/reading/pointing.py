@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from bot.questions.reading.sentence import Sentence
+from bot.questions.words.phrases import tokens_in
 from bot.questions.words.text import is_han, number
 
 _OF_OTHERS = ("ask.programme", "ask.next", "ask.recommend", "ask.count")
@@ -49,7 +50,7 @@ def is_of_one(sentence: Sentence) -> bool:
     if sentence.says(*_OF_OTHERS):
         return False
     said = [ask for ask in sentence.asks if not sentence.time.used.intersection(ask.span)]
-    back = {i for ask in said if ask.concept.startswith("point.") for i in ask.span}
+    back = tokens_in(ask for ask in said if ask.concept.startswith("point."))
     whens = (ask for ask in said if ask.concept == "ask.when" and len(ask.span) == 1)
     # "¿Termina antes de las seis?": a verb in front asks of no others.
     begins = any(back.issuperset(range(when.start)) for when in whens)

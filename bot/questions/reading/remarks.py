@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.questions.reading.sentence import Sentence
-from bot.questions.words.lexicon import Mention
+from bot.questions.words.phrases import Mention, tokens_in
 
 _TALK = ("ask.hello", "ask.thanks", "ask.bye")
 _TIMELY = ("ask.now", "ask.next", "ask.still")
@@ -108,7 +108,7 @@ class _Clauses:
         weak = clauses.where(clauses.selves)  # "this is my first time at a conference"
         asking = clauses.where(a for a in asks if not a.concept.startswith((*_TALK, *_ALSO_TOLD)))
         asking |= clauses.where(a for a in asks if a.concept.startswith(_ALSO_TOLD)) - weak
-        surely = clauses.of(i for ask in filter(_asks_surely, asks) for i in ask.span)
+        surely = clauses.of(tokens_in(filter(_asks_surely, asks)))
         wishes = sentence.said.lexicon.find("wish", sentence.tokens)
         wishing = clauses.where(m for m in wishes if clauses.before(m.start) < _EARLY)
         marked = {each for each in clauses.all if clauses.text(each).rstrip(")").endswith(_MARKS)}
@@ -128,7 +128,7 @@ class _Clauses:
         """The clauses that point to others, but not by the "there" of "is there"."""
         sentence = self._sentence
         requests = sentence.said.lexicon.find("request", sentence.tokens)
-        begun = {i for mention in requests for i in mention.span}
+        begun = tokens_in(requests)
         back = (a for a in sentence.asks if a.concept in _BACK and not begun.intersection(a.span))
         return self._clauses.where(back) - self._whole()
 

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from bot.questions.finding.topics import find_subjects
 from bot.questions.names.entities import Found
 from bot.questions.times.hours import MARKERS, PLAIN
-from bot.questions.words.lexicon import Mention, every_lexicon, lexicon
+from bot.questions.words.lexicon import every_lexicon, lexicon
+from bot.questions.words.phrases import Mention, tokens_in
 from bot.questions.words.slips import corrected
 from bot.questions.words.text import Token, is_han
 
@@ -78,7 +79,7 @@ class Said:
         # Words such as "hour" and "before" are no topic where they name no time either.
         times = self.lexicon.find("time", self.spelt, taken)
         found += [m for m in times if m.concept in PLAIN or m.concept.startswith("number.")]
-        return {i for mention in found for i in mention.span}
+        return tokens_in(found)
 
     def off_topic(self) -> set[int]:
         """Tokens of taxis and weather; English ones in any language, but the German "über" is
@@ -87,7 +88,7 @@ class Said:
         if self.language != "en":
             read = self.taken(self.fillers(), *(ask.span for ask in self.asks))
             found += lexicon("en").find("off-topic", self.tokens, read)
-        return {i for mention in found for i in mention.span}
+        return tokens_in(found)
 
     def chores(self) -> set[str]:
         """What others are asked to do, if it has words of that: to write something, to sell."""

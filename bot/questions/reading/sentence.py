@@ -19,6 +19,7 @@ from bot.questions.reading.timing import timing
 from bot.questions.words.clauses import BY_ITSELF, Clauses
 from bot.questions.words.languages import detect
 from bot.questions.words.lexicon import every_lexicon
+from bot.questions.words.phrases import tokens_in
 from bot.questions.words.text import Token, is_word, joined
 from bot.questions.words.tokens import Words
 
@@ -58,7 +59,7 @@ class Sentence:
         self.fillers = self.said.fillers()
         self.ordinal, self._ordinals = self._ordinal()
         # "And the room?": a room that nothing numbers is asked for.
-        self._rooms = {i for m in places if m.concept == "room" for i in m.span}
+        self._rooms = tokens_in(m for m in places if m.concept == "room")
         self.asks_room = bool(self._rooms) and not (
             self.found.rooms or self.found.without or self.found.unknown
         )
@@ -68,7 +69,7 @@ class Sentence:
         self.remarks = self._remarks()
         meal = self.time.part_only == "lunch"  # "when is lunch", but not "in the coffee break"
         hours = set() if meal else self.time.used
-        phrases = {i for ask in self.asks if len(ask.span) > 1 for i in ask.span}
+        phrases = tokens_in(ask for ask in self.asks if len(ask.span) > 1)
         self._off_topic = self._meant(self.said.off_topic() - hours - phrases)
         if self.clauses.of(self.time.used) <= self.remarks - self._pointed:
             self.time = replace(self.time, unknown=None)  # "my flight back is on Thursday"
@@ -152,7 +153,7 @@ class Sentence:
             return False
         subjects = [m for m in self.subjects if self.event.search.subject(m.concept)]
         rest = [i for i in self.left if i not in self._off_topic]
-        inside = {i for m in subjects for i in m.span}
+        inside = tokens_in(subjects)
         return inside <= self._off_topic and not any(map(self.knows, rest))
 
     @property
@@ -172,7 +173,7 @@ class Sentence:
     def topic_anywhere(self) -> str:
         """The topic without where somebody is: "how do I connect from Accra"."""
         whence = {m.end for m in self.said.lexicon.find("whence", self.tokens)}
-        whence -= {i for subject in self.subjects for i in subject.span}  # "el BPF de género"
+        whence -= tokens_in(self.subjects)  # "el BPF de género"
         return joined(self.text, self.tokens, [i for i in self.left if i not in whence])
 
     def knows(self, at: int) -> bool:
@@ -213,7 +214,7 @@ class Sentence:
 
     def _ordinal(self) -> tuple[int | None, set[int]]:
         """ "The second one": which of what was shown, and the tokens that say so."""
-        busy = [i for subject in self.subjects for i in subject.span]
+        busy = tokens_in(self.subjects)
         for mention in self.said.mentions("time", busy):
             group, _, name = mention.concept.rpartition(".")
             if group == "ordinal" and not self.time.used.intersection(mention.span):
@@ -268,7 +269,7 @@ class Sentence:
         read = set(self.time.used) | self.fillers | self._ordinals
         for ask in self.asks:
             read.update(ask.span)
-        inside = {i for subject in self.subjects for i in subject.span}
+        inside = tokens_in(self.subjects)
         left = [
             i
             for i, token in enumerate(self.tokens)

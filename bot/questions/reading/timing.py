@@ -12,7 +12,7 @@ from bot.questions.times.hours import marked, part_of, says_time
 from bot.questions.times.scan import scan
 from bot.questions.times.sheet import Atom, Sheet
 from bot.questions.words.clauses import Clauses
-from bot.questions.words.lexicon import Mention
+from bot.questions.words.phrases import Mention
 from bot.questions.words.text import Token
 from bot.schedule.model import Event
 

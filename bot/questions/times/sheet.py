@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.questions.words.lexicon import Mention
+from bot.questions.words.phrases import Mention
 from bot.questions.words.text import Token
 from bot.questions.words.tokens import Words
 

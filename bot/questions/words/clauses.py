@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 
-from bot.questions.words.lexicon import Lexicon, Mention
+from bot.questions.words.lexicon import Lexicon
+from bot.questions.words.phrases import Mention
 from bot.questions.words.text import Token
 
 _HAN = r"[\u4e00-\u9fff]"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bot.questions.words.lexicon import Mention
+from bot.questions.words.phrases import Mention
 from bot.questions.words.text import Token, han_number, number
 
 

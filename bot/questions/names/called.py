@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from bot.questions.names.contributors import Contributors
-from bot.questions.words.lexicon import LANGUAGES, Phrases, common_words, entries, expand
+from bot.questions.words.lexicon import LANGUAGES, common_words, entries, expand
+from bot.questions.words.phrases import Phrases
 from bot.questions.words.text import fold, folded, number
 from bot.schedule.model import Label, Room, Schedule, Session, Text
 
