@@ -126,7 +126,7 @@ def _names_session(found: Found) -> bool:
 
 
 def _names_anything(found: Found) -> bool:
-    return bool(found.rooms or found.people or found.body_spans or found.track_spans)
+    return bool(found.rooms or found.people or found.body_mentions or found.track_mentions)
 
 
 def _distance(event: EventIndex, now: datetime) -> tuple[int, int]:

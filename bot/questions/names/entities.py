@@ -20,7 +20,6 @@ from bot.questions.words.phrases import Mention
 from bot.questions.words.text import Token, is_han
 from bot.questions.words.tokens import Words
 
-Span = tuple[str, int, int]  # an id or key, and the tokens from where to before where
 _UNITS = ("hour", "minute", "month", "day", "clock")  # behind a number: it is no code
 _MOST = {"minute": 120, "day": 31, "month": 31}  # ... of what: nobody counts 182 hours
 _HALVES = ("am", "pm")  # ... if in one word: "WS 80 in the morning" is one
@@ -40,16 +39,21 @@ class Found:
     tracks: list[str] = field(default_factory=list)
     bodies: list[str] = field(default_factory=list)
     event: bool = False  # the event is named
-    common: list[Span] = field(default_factory=list)  # codes that are words of their own
+    common: list[Mention] = field(default_factory=list)  # codes that are words of their own
     without: Without | None = None  # what of that is not wanted
-    room_spans: list[Span] = field(default_factory=list)
-    format_spans: list[Span] = field(default_factory=list)
-    person_spans: list[Span] = field(default_factory=list)
-    type_spans: list[Span] = field(default_factory=list)
-    track_spans: list[Span] = field(default_factory=list)
-    body_spans: list[Span] = field(default_factory=list)
+    room_mentions: list[Mention] = field(default_factory=list)
+    format_mentions: list[Mention] = field(default_factory=list)
+    person_mentions: list[Mention] = field(default_factory=list)
+    type_mentions: list[Mention] = field(default_factory=list)
+    track_mentions: list[Mention] = field(default_factory=list)
+    body_mentions: list[Mention] = field(default_factory=list)
     reserved: set[int] = field(default_factory=set)  # tokens of names that may be the topic
     unknown: tuple[Reason, str] | None = None
+
+    @property
+    def label_mentions(self) -> list[Mention]:
+        """What may be a filter, or belong to the topic."""
+        return [*self.type_mentions, *self.track_mentions, *self.body_mentions]
 
     def take(self, span: Iterable[int]) -> None:
         """Mark tokens as read."""
@@ -59,26 +63,26 @@ class Found:
     @property
     def rooms(self) -> list[str]:
         """The rooms named."""
-        return [room for room, _, _ in self.room_spans]
+        return [room.concept for room in self.room_mentions]
 
     @property
     def formats(self) -> list[str]:
         """The formats named."""
-        return [format for format, _, _ in self.format_spans]
+        return [format.concept for format in self.format_mentions]
 
     @property
     def people(self) -> list[int]:
         """The people named, by position."""
-        return list(dict.fromkeys(int(person) for person, _, _ in self.person_spans))
+        return list(dict.fromkeys(int(person.concept) for person in self.person_mentions))
 
     @property
     def named(self) -> list[bool]:
         """The tokens that are names, types of more than a word among them, which any language
         may borrow: "les best practice forums"."""
         named = list(self.taken)
-        for _, start, end in self.type_spans:
-            if end - start > 1:
-                named[start:end] = [True] * (end - start)
+        for type in self.type_mentions:
+            if len(type.span) > 1:
+                named[type.start : type.end] = [True] * len(type.span)
         return named
 
     def is_free(self, span: Iterable[int]) -> bool:
@@ -112,7 +116,7 @@ class Finder:
         """People named by words that are still free. `hints`: whether a word says that a person
         is meant, and whether the text is short; then a surname is enough."""
         for people, start, end in self.people.find(tokens, free, *hints):
-            found.person_spans += [(str(person), start, end) for person in people]
+            found.person_mentions += [Mention(str(person), start, end) for person in people]
             found.take(range(start, end))
 
     # -- codes
@@ -181,7 +185,7 @@ class Finder:
                 continue
             rooms = self.names.numbered_rooms.get(value)
             if rooms:
-                found.room_spans += [(room, span.start, span.stop) for room in rooms]
+                found.room_mentions += [Mention(room, span.start, span.stop) for room in rooms]
                 self._more_rooms(words, span.stop, found)
             else:
                 found.unknown = (Reason.NO_SUCH_ROOM, _written(text, words, span))
@@ -194,7 +198,7 @@ class Finder:
             rooms = self.names.numbered_rooms.get(number[0]) if number else None
             if number is None or not rooms or _is_time(words, number[1]):
                 return
-            found.room_spans += [(room, words.at(at)["or"], number[1]) for room in rooms]
+            found.room_mentions += [Mention(room, words.at(at)["or"], number[1]) for room in rooms]
             found.take(range(at, number[1]))
             at = number[1]
 
@@ -228,25 +232,25 @@ class Finder:
     def _phrase(self, mention: Mention, found: Found) -> None:
         """A name that stands in the text word by word."""
         group, _, value = mention.concept.partition(":")
-        span = (value, mention.start, mention.end)
+        named = Mention(value, mention.start, mention.end)
         undecided = {
             "word": found.common,
-            "type": found.type_spans,
-            "track": found.track_spans,
-            "body": found.body_spans,
+            "type": found.type_mentions,
+            "track": found.track_mentions,
+            "body": found.body_mentions,
         }
         if group in undecided:
-            undecided[group].append(span)
+            undecided[group].append(named)
             if group == "body" and len(mention.span) > 1:
                 found.reserved.update(mention.span)
             return
-        spans = {
-            "format": found.format_spans,
-            "room": found.room_spans,
-            "person": found.person_spans,
+        places = {
+            "format": found.format_mentions,
+            "room": found.room_mentions,
+            "person": found.person_mentions,
         }
-        if group in spans:
-            spans[group].append(span)
+        if group in places:
+            places[group].append(named)
         elif group == "event":
             found.event = True
         else:

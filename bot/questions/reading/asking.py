@@ -212,12 +212,12 @@ def _fact(sentence: Sentence, slots: Question, specific: bool) -> Ask | None:
         return None  # "a hotel near the venue"
     if fact is Ask.WHERE and slots.organisers and not sentence.known and sentence.names_house:
         return fact  # "how do I get to UNESCO": where the event is
-    if fact is Ask.WHO and sentence.asks_host_apart and not sentence.found.type_spans:
+    if fact is Ask.WHO and sentence.asks_host_apart and not sentence.found.type_mentions:
         return fact  # "who convenes this forum, the UN?"
     off_topic = slots.unknown is not None and slots.unknown[0] is Reason.OFF_TOPIC
     if specific or slots.window or (slots.unknown and not off_topic):
         return None
-    generic = sentence.says("event.name") and not sentence.found.type_spans
+    generic = sentence.says("event.name") and not sentence.found.type_mentions
     if fact is None and (sentence.found.event or (generic and not slots.topic)):
         # "where is the IGF", "who runs it", "when does the forum end"
         asked = _ask(sentence, slots)

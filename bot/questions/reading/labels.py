@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.questions.index import EventIndex
 from bot.questions.names.entities import Found
+from bot.questions.words.phrases import Mention, tokens_in
 from bot.questions.words.text import folded
 
 
@@ -22,17 +23,16 @@ class Labels:
 
     def take(self, found: Found, event: EventIndex) -> None:
         """Make filters of the labels that are meant."""
-        for value, start, end in found.type_spans:
-            _take(found, found.types, value, range(start, end))
-        for value, start, end in found.track_spans:
-            if self.track or end - start >= 3:
-                _take(found, found.tracks, value, range(start, end))
-        spans = _bodies(found, event)
-        named = {i for _, start, end in spans for i in range(start, end)}
-        for value, start, end in spans:
-            by_itself = not (self.about or self.topical(named))
-            if self.cue or by_itself or _holds(value, found, event):
-                _take(found, found.bodies, value, range(start, end))
+        for type in found.type_mentions:
+            _take(found, found.types, type)
+        for track in found.track_mentions:
+            if self.track or len(track.span) >= 3:
+                _take(found, found.tracks, track)
+        bodies = _bodies(found, event)
+        by_itself = not (self.about or self.topical(tokens_in(bodies)))
+        for body in bodies:
+            if self.cue or by_itself or _holds(body.concept, found, event):
+                _take(found, found.bodies, body)
 
 
 def is_house(body: str, event: EventIndex) -> bool:
@@ -40,10 +40,10 @@ def is_house(body: str, event: EventIndex) -> bool:
     return set(folded(event.names.bodies[body].name)) <= event.own_words
 
 
-def _take(found: Found, labels: list[str], value: str, span: range) -> None:
-    if found.is_free(span):
-        labels.append(value)
-        found.take(span)
+def _take(found: Found, labels: list[str], mention: Mention) -> None:
+    if found.is_free(mention.span):
+        labels.append(mention.concept)
+        found.take(mention.span)
 
 
 def _holds(body: str, found: Found, event: EventIndex) -> bool:
@@ -52,7 +52,7 @@ def _holds(body: str, found: Found, event: EventIndex) -> bool:
     return any(names.sessions[at].type in found.types for at in names.bodies[body].organises)
 
 
-def _bodies(found: Found, event: EventIndex) -> list[tuple[str, int, int]]:
+def _bodies(found: Found, event: EventIndex) -> list[Mention]:
     """The bodies that are named; the house of the event only if no other one is."""
-    spans = found.body_spans
-    return [span for span in spans if not is_house(span[0], event)] or list(spans)
+    bodies = found.body_mentions
+    return [body for body in bodies if not is_house(body.concept, event)] or bodies

@@ -44,14 +44,13 @@ class _Clauses:
         self._sentence, self._clauses = sentence, sentence.clauses
         clauses, found = self._clauses, sentence.found
         opened = clauses.personal
-        labels = (*found.type_spans, *found.track_spans, *found.body_spans)
-        labelled = {i for _, start, end in labels for i in range(start, end)}
+        labelled = tokens_in(found.label_mentions)
         taken = {i for i, named in enumerate(found.taken) if named}
         self._named = clauses.of(taken - labelled)
         opened |= clauses.opened(a for a in sentence.asks if a.concept in _TALK)
         self._requested = self._requests(opened)
         told = opened - self._requested - self._named
-        typed = clauses.of(i for _, start, end in found.type_spans for i in range(start, end))
+        typed = clauses.where(found.type_mentions)
         if not typed - told:
             told = told - typed  # "I am here for the workshops, which ones are in room 9?"
         self.told, self.rest = told, clauses.all - told

@@ -114,7 +114,7 @@ class Said:
             and not (_may_count(ask) and ask.end in units)  # "l'heure qui vient"
         ]
         subjects = []
-        bodies = [range(start, end) for _, start, end in self._found.body_spans]
+        bodies = [body.span for body in self._found.body_mentions]
         asks = [ask for ask in asks if not any(set(ask.span) < set(body) for body in bodies)]
         for subject in find_subjects(self.tokens, self.language, self._found.taken):
             if any(set(subject.span) < set(body) for body in bodies):

@@ -117,7 +117,7 @@ class Sentence:
     @property
     def names_house(self) -> bool:
         """Whether the house of the event is the only body named: "a hotel near UNESCO"."""
-        bodies = {key for key, _, _ in self.found.body_spans}
+        bodies = {body.concept for body in self.found.body_mentions}
         return bool(bodies) and all(is_house(key, self.event) for key in bodies)
 
     @property
@@ -224,22 +224,18 @@ class Sentence:
     def _common_codes(self) -> None:
         """A code that is a common word ("opening") names its session only by itself."""
         named = [
-            (int(at), range(start, end))
-            for at, start, end in self.found.common
-            if self.found.is_free(range(start, end)) and not self._others(range(start, end))
+            code
+            for code in self.found.common
+            if self.found.is_free(code.span) and not self._others(code.span)
         ]
-        for at, span in named:
-            self.found.sessions.append(at)
-            self.found.take(span)
+        for code in named:
+            self.found.sessions.append(int(code.concept))
+            self.found.take(code.span)
 
     def _people(self) -> None:
         busy = set(self.time.used) | self.fillers | self._off_topic | self.found.reserved
         busy |= self._rooms if self.asks_room else set()
-        for mention in (*self.asks, *self.subjects):
-            busy.update(mention.span)
-        for spans in (self.found.type_spans, self.found.track_spans, self.found.body_spans):
-            for _, start, end in spans:
-                busy.update(range(start, end))
+        busy |= tokens_in((*self.asks, *self.subjects, *self.found.label_mentions))
         free = [
             i not in busy and not self.found.taken[i] and token.text not in self.event.own_words
             for i, token in enumerate(self.tokens)
