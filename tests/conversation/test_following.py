@@ -253,7 +253,7 @@ async def test_topics_are_followed_in_every_language(bot: Talk) -> None:
     assert "2." in reply.plain
     await bot.dialogue("""
         > [1 beenden]
-        < Beendet: alles zu „
+        < Erinnerungen beendet: alles zu „
     """)
 
 

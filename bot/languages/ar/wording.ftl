@@ -100,6 +100,7 @@ card-instead = بدلًا منها: { $session }
 card-room-unknown = لم تُعلن القاعة بعد
 card-languages = { $count ->
     [one] اللغة: { $languages }
+    [two] اللغتان: { $languages }
    *[other] اللغات: { $languages }
 }
 card-speakers = بمشاركة: { $names }
@@ -114,7 +115,12 @@ entry = { $number }. { $title }
 
 ## Answers
 
-and-more = و{ $count } غيرها
+and-more = { $count ->
+    [one] وجلسة أخرى
+    [two] وجلستان أخريان
+    [few] و{ $count } جلسات أخرى
+   *[other] و{ $count } جلسة أخرى
+}
 answer-when = الموعد: { $when }؛ تبدأ { $relative }.
 answer-when-running = جارية الآن: { $when }.
 answer-when-past = انتهت: { $when }.
@@ -143,9 +149,9 @@ answer-recommend = { $count ->
     [two] قد تناسبك هاتان الجلستان
    *[other] قد تناسبك هذه الجلسات
 }
-answer-unsure = لست متأكدًا مما تقصده. الأقرب في البرنامج:
+answer-unsure = لا يتضح لي أي جلسة تقصد. الأقرب في البرنامج:
 answer-hour-unknown = في اليوم نفسه، لم تُعلن الساعة بعد: { $titles }
-event-over = انتهى { $event }؛ كان آخر أيامه { $last }.
+event-over = انتهت فعاليات { $event }؛ كان آخر أيامها { $last }.
 footer-clock = الأوقات بتوقيت { $city }
 footer-as-of = البرنامج بتاريخ { $day }
 
@@ -160,11 +166,11 @@ none-no-such-code = لا توجد في البرنامج جلسة بهذا الر
 none-no-such-code-named = لا توجد في البرنامج جلسة «{ $name }».
 none-no-such-person = لا يوجد في البرنامج أحد بهذا الاسم.
 none-no-such-person-named = لا يرد اسم { $name } في البرنامج.
-none-outside-dates = يُعقد { $event } { $days }؛ ولا شيء مقرر خارج هذه الأيام.
+none-outside-dates = تُعقد فعاليات { $event } { $days }؛ ولا شيء مقرر خارج هذه الأيام.
 none-other-year = ليس لدي إلا برنامج { $event }، { $days }.
 none-nothing-then = لا تُعرف أي جلسة في ذلك الوقت.
 none-nothing-then-window = لا تُعرف أي جلسة في ذلك الوقت ({ $when }).
-none-event-over = انتهى { $event }؛ كان آخر أيامه { $last }.
+none-event-over = انتهت فعاليات { $event }؛ كان آخر أيامها { $last }.
 none-off-topic = هذا خارج ما أعرفه. أعرف برنامج { $event }: الجلسات والأوقات والقاعات والمتحدثين وطريقة المشاركة عن بُعد.
 none-empty = لم أجد سؤالًا في ذلك.
 none-suggestions = ليس ما سألت عنه، لكنه قريب منه:
@@ -203,8 +209,8 @@ target-event = كل جلسات { $event }
 target-session = { $name }
 target-track = المحور: { $name }
 target-room = القاعة: { $name }
-target-speaker = المتحدث: { $name }
-target-organiser = التنظيم: { $name }
+target-speaker = مشاركات { $name }
+target-organiser = جلسات من تنظيم { $name }
 target-type = النوع: { $name }
 target-tag = الوسم: { $name }
 target-query = كل ما يخص «{ $name }»
@@ -241,13 +247,13 @@ errand-set = للتذكير قبل { $leads } من البدء:
 
 ## A calendar file, and choices by number
 
-calendar-one = { $title }: لتقويمك، افتح الملف لإضافتها.
-calendar-day-only = لم تُعلن الساعة بعد، لذلك يشمل الموعد اليوم كله. متى عُرفت فاطلب الملف مرة أخرى: سيصحح الموعد.
+calendar-one = { $title }: افتح الملف لإضافتها إلى تقويمك.
+calendar-day-only = لم تُعلن الساعة بعد، لذلك يشمل الموعد اليوم كله. متى أُعلنت فاطلب الملف مرة أخرى: سيصحح الموعد.
 calendar-all = { $count ->
-    [one] جلسة واحدة تتابعها، لتقويمك: افتح الملف لإضافتها.
-    [two] جلستان تتابعهما، لتقويمك: افتح الملف لإضافتهما.
-    [few] { $count } جلسات تتابعها، لتقويمك: افتح الملف لإضافتها.
-   *[other] { $count } جلسة تتابعها، لتقويمك: افتح الملف لإضافتها.
+    [one] جلسة واحدة تتابعها: افتح الملف لإضافتها إلى تقويمك.
+    [two] جلستان تتابعهما: افتح الملف لإضافتهما إلى تقويمك.
+    [few] { $count } جلسات تتابعها: افتح الملف لإضافتها إلى تقويمك.
+   *[other] { $count } جلسة تتابعها: افتح الملف لإضافتها إلى تقويمك.
 }
 calendar-undated = { $count ->
     [one] جلسة واحدة لم يُعلن يومها بعد وليست في الملف.
@@ -255,7 +261,7 @@ calendar-undated = { $count ->
     [few] { $count } جلسات لم يُعلن يومها بعد وليست في الملف.
    *[other] { $count } جلسة لم يُعلن يومها بعد وليست في الملف.
 }
-calendar-none = لم يُعلن بعد يوم أي شيء مما تتابعه، فليس هناك ما يوضع في التقويم.
+calendar-none = لم يُعلن بعد يوم أيٍّ مما تتابعه، فلا شيء يُضاف إلى التقويم.
 choose-number = أجب بـ { $choices }
 
 ## Buttons
@@ -280,7 +286,7 @@ button-stop = أوقف هذا
 button-why = لماذا وصلني؟
 why = وصلك هذا لأنك تتابع: { $what }.
 why-leads = تصلك التذكيرات قبل { $leads } من الجلسة؛ للتغيير: ⁦/leads⁩.
-why-nothing = لم تعد تتابع شيئًا يأتي بهذا. كان في الطريق من قبل.
+why-nothing = لم تعد تتابع ما تتعلق به هذه الرسالة. كانت في طريقها إليك من قبل.
 snoozed = سأذكّرك مرة أخرى { $relative }، الساعة { $hour }.
 snoozed-not = بدأت الجلسة؛ لم يبق ما أذكّرك به.
 
@@ -304,7 +310,7 @@ subscribed-hours-unknown = { $count ->
 subscribed-over = انتهى ذلك، ولم يبق ما أذكّرك به: { $what }.
 subscribe-what = بماذا أذكّرك؟ اذكر جلسة أو موضوعًا أو اسمًا أو قاعة، أو اختر:
 subscribe-zone = الأوقات بتوقيت { $city }. إن كنت في مكان آخر فأخبرني بمدينتك، مثل ⁦/timezone Nairobi⁩.
-unsubscribed = أُوقف: { $what }.
+unsubscribed = أُوقفت التذكيرات: { $what }.
 unsubscribed-not = ليست لديك تذكيرات بهذا: { $what }.
 subscriptions = أذكّرك قبل { $leads } من البدء:
 subscriptions-none = ليست لديك تذكيرات بعد. اسأل عن جلسة واضغط الزر، أو اختر أبرز الجلسات:
@@ -318,7 +324,7 @@ button-next = التالي
 stopped = توقفت التذكيرات. لن يصلك منها شيء، وما زلت أجيب عن الأسئلة. للبدء من جديد: ⁦/subscribe⁩.
 leads-set = تصلك التذكيرات من الآن قبل { $leads } من الجلسة.
 leads-now = تصلك التذكيرات قبل { $leads } من الجلسة. للتغيير اكتب مثلًا ⁦/leads 1d 1h 10m⁩.
-leads-invalid = لا أفهم «{ $text }» كمدة قبل الجلسة. اكتب عددًا مع d (أيام) أو h (ساعات) أو m (دقائق)، مثل ⁦/leads 1d 1h 10m⁩.
+leads-invalid = لا أفهم المدة «{ $text }» قبل الجلسة. اكتب عددًا مع d (أيام) أو h (ساعات) أو m (دقائق)، مثل ⁦/leads 1d 1h 10m⁩.
 zone-set = منطقتك الزمنية { $zone }؛ الساعة هناك الآن { $hour }.
 zone-now = منطقتك الزمنية { $zone }؛ الساعة هناك الآن { $hour }. للتغيير اكتب مثلًا ⁦/timezone Nairobi⁩.
 zone-none = لا أعرف منطقتك الزمنية؛ الأوقات بتوقيت { $city }. أخبرني بمدينة، مثل ⁦/timezone Nairobi⁩.
@@ -341,17 +347,19 @@ too-long = { $count ->
 ## Quiet hours, digest, link, data
 
 quiet-set = ألتزم الصمت من { $start } إلى { $end }. ما يقع في هذه الساعات يصلك قبلها، أو في الصباح إن كان الوقت يسمح.
-quiet-off = ساعات الهدوء متوقفة.
-quiet-invalid = لا أفهم «{ $text }» كساعات هدوء. اكتب مثلًا ⁦/quiet 22:00 07:00⁩ أو ⁦/quiet off⁩.
-digest-title = يومك، { $day }
+quiet-off = ساعات الهدوء غير مفعّلة.
+quiet-invalid = لا أفهم ساعات الهدوء «{ $text }». اكتب مثلًا ⁦/quiet 22:00 07:00⁩ أو ⁦/quiet off⁩.
+digest-title = يومك: { $day }
 digest-clash = في الوقت نفسه مع { $title }
-digest-set = سأرسل لك يومك كل صباح، الساعة { $hour }.
-digest-off = ملخص الصباح متوقف.
+digest-set = سأرسل لك برنامج يومك كل صباح، الساعة { $hour }.
+digest-off = إرسال برنامج يومك صباحًا غير مفعّل.
 link-code = { $minutes ->
-    [few] اكتب في محادثتك الأخرى /link { $code }. الرمز صالح { $minutes } دقائق.
-   *[other] اكتب في محادثتك الأخرى /link { $code }. الرمز صالح { $minutes } دقيقة.
+    [one] اكتب في محادثتك الأخرى ⁦/link { $code }⁩. الرمز صالح دقيقة واحدة.
+    [two] اكتب في محادثتك الأخرى ⁦/link { $code }⁩. الرمز صالح دقيقتين.
+    [few] اكتب في محادثتك الأخرى ⁦/link { $code }⁩. الرمز صالح { $minutes } دقائق.
+   *[other] اكتب في محادثتك الأخرى ⁦/link { $code }⁩. الرمز صالح { $minutes } دقيقة.
 }
-link-done = للمحادثتين الآن ملف واحد: التذكيرات نفسها والمنطقة الزمنية واللغة.
+link-done = للمحادثتين الآن ملف شخصي واحد: التذكيرات والمنطقة الزمنية واللغة نفسها.
 link-unknown = هذا الرمز غير صالح أو لم يعد صالحًا. اكتب ⁦/link⁩ في محادثتك الأخرى لتحصل على رمز جديد.
 mydata = ما أحتفظ به عنك:
 mydata-language = اللغة: { $language }
@@ -365,12 +373,12 @@ forget-sure = هل أحذف كل ما أحتفظ به عنك، بما فيه ت�
 button-forget = احذف كل شيء
 forgotten = تم الحذف. لم أعد أحتفظ بشيء عنك.
 quiet-how = لضبطها اكتب مثلًا ⁦/quiet 22:00 07:00⁩.
-digest-how = ليصلك يومك كل صباح اكتب مثلًا ⁦/digest 07:30⁩.
-digest-invalid = لا أفهم «{ $text }» كساعة. اكتب مثلًا ⁦/digest 07:30⁩ أو ⁦/digest off⁩.
-why-digest = وصلك هذا لأنك طلبت يومك الساعة { $hour }، في الأيام التي فيها شيء مما تتابعه. للتغيير: ⁦/digest⁩.
+digest-how = ليصلك برنامج يومك كل صباح اكتب مثلًا ⁦/digest 07:30⁩.
+digest-invalid = لا أفهم الساعة «{ $text }». اكتب مثلًا ⁦/digest 07:30⁩ أو ⁦/digest off⁩.
+why-digest = وصلك هذا لأنك طلبت برنامج يومك الساعة { $hour }، في الأيام التي فيها شيء مما تتابعه. للتغيير: ⁦/digest⁩.
 button-off = إيقاف
-link-private = يمكن لمحادثتين لك أن تتشاركا ملفًا واحدًا، أما المجموعة فلا. اكتب لي ⁦/link⁩ على انفراد.
-link-already = لهاتين المحادثتين ملف واحد من قبل.
+link-private = يمكن لمحادثتين لك أن تتشاركا ملفًا شخصيًا واحدًا، أما المجموعة فلا. اكتب لي ⁦/link⁩ على انفراد.
+link-already = لهاتين المحادثتين ملف شخصي واحد من قبل.
 prefer-here = تصلك التذكيرات في هذه المحادثة.
 prefer-other = تصلك التذكيرات في محادثتك الأخرى ({ $chats }).
 prefer-both = تصلك التذكيرات في كل محادثاتك ({ $chats }).
@@ -386,12 +394,16 @@ follow-sessions = { $count ->
    *[other] حتى الآن { $count } جلسة: { $titles }
 }
 follow-none-yet = لا شيء من ذلك في البرنامج بعد. سأخبرك متى ظهر.
-follow-too-many = أحتفظ لك بـ { $count } موضوعًا على الأكثر. أوقف أحدها أولًا: ⁦/reminders⁩
+follow-too-many = { $count ->
+    [few] أحتفظ لك بـ { $count } موضوعات على الأكثر. أوقف أحدها أولًا: ⁦/reminders⁩
+    [many] أحتفظ لك بـ { $count } موضوعًا على الأكثر. أوقف أحدها أولًا: ⁦/reminders⁩
+   *[other] أحتفظ لك بـ { $count } موضوع على الأكثر. أوقف أحدها أولًا: ⁦/reminders⁩
+}
 follow-in-quiet = دون تذكير، بسبب ساعات الهدوء: { $titles }
 own-leads = { $what } (قبل { $leads })
 button-follow-topic = 🔔 كل ما يخص «{ $topic }»، والجديد أيضًا
 mydata-heard = لغة آخر رسالة كتبتها: { $language }
-mydata-digest = يومك: كل صباح، الساعة { $hour }
+mydata-digest = برنامج يومك: كل صباح، الساعة { $hour }
 mydata-since = منذ: { $day }
 mydata-messages = رسائل إليك محفوظة في السجل: { $count }
 mydata-reminded = { $address } (تصل التذكيرات هنا)
@@ -416,26 +428,26 @@ admin-told = { $count ->
 }
 admin-told-on = { $chat }: { $count }
 admin-told-nobody = لن يُبلَّغ أحد
-admin-held = قيد الانتظار. يبقى البرنامج المنشور كما هو.
+admin-held = عُلّق النشر. يبقى البرنامج المنشور كما هو.
 admin-undone = تم التراجع: عاد برنامج { $moment } ساريًا.
 admin-overtaken = نشر شخص آخر في هذه الأثناء. راجع المعاينة من جديد.
-admin-waits = ما لم توقفه، يُنشر بعد { $span }.
+admin-waits = ما لم تعلّق النشر، يُنشر بعد { $span }.
 admin-outdated = حُفظ الملف من جديد بعد تلك المعاينة. وهذا حاله الآن:
 admin-already = برنامج { $event } منشور من قبل.
 admin-undone-already = { $event }: تم التراجع عن ذلك من قبل.
 admin-nothing = { $event }: الملف المحفوظ هو المنشور.
 admin-first = { $event }: لا نشر سابقًا يمكن الرجوع إليه.
 admin-unsaved = ما زال الملف المحفوظ يحتوي على ما تم التراجع عنه؛ حفظه من جديد ينشره.
-admin-which = أي فعالية؟
+admin-which = أي مؤتمر؟
 button-publish = انشر وبلّغ
 button-publish-silent = انشر دون تبليغ
-button-hold = انتظر
+button-hold = علّق النشر
 button-undo-publish = تراجع
 
 ## The terminal
 
 terminal-event = { $event }، { $days }.
-terminal-replay = إعادة تشغيل بدءًا من { $moment }، بسرعة { $speed } ضعف. «الآن» تعني الوقت هناك.
+terminal-replay = إعادة تشغيل بدءًا من { $moment }، بسرعة ×{ $speed }. «الآن» تعني الوقت هناك.
 terminal-present = الآن { $moment }.
 terminal-ask = اسأل عن البرنامج أو اكتب ⁦/help⁩. للإنهاء: ⁦Ctrl-D⁩.
 
@@ -457,7 +469,7 @@ command-language = اللغة التي أكتب بها
 command-unsubscribe = إيقاف بعض التذكيرات
 command-stop = إيقاف كل التذكيرات
 command-quiet = ساعات الهدوء: ⁦/quiet 22:00 07:00⁩
-command-digest = يومك كل صباح
+command-digest = برنامج يومك كل صباح
 command-link = التذكيرات نفسها في محادثة أخرى
 command-prefer = في أي محادثة تصلك التذكيرات
 command-unlink = فصل هذه المحادثة عن الأخرى
@@ -470,7 +482,7 @@ notice-new = جديد: { $title }
 notice-gone = لم تعد في البرنامج: { $title }
 notice-cancelled = أُلغيت: { $title }
 notice-postponed = أُجّلت: { $title }
-notice-restored = ستُعقد بعد إلغائها: { $title }
+notice-restored = عادت إلى البرنامج: { $title }
 notice-tentative = لم تعد مؤكدة: { $title }
 notice-confirmed = تأكدت: { $title }
 notice-earlier = قُدّم موعدها: { $title }

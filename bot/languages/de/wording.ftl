@@ -119,7 +119,7 @@ answer-now = { $count ->
    *[other] Jetzt, { $hour }: { $count } Veranstaltungen
 }
 answer-next = Als Nächstes, { $relative }
-answer-recommend = Das könnte für Sie passen
+answer-recommend = Das könnte etwas für Sie sein
 answer-unsure = Ich weiß nicht genau, was Sie meinen. Am nächsten kommt im Programm:
 answer-hour-unknown = Am selben Tag, Uhrzeit noch nicht bekannt: { $titles }
 event-over = { $event } ist vorbei; der letzte Tag war { $last }.
@@ -142,9 +142,9 @@ none-other-year = Ich habe nur das Programm von { $event }, { $days }.
 none-nothing-then = Zu dieser Zeit ist keine Veranstaltung bekannt.
 none-nothing-then-window = Zu dieser Zeit ({ $when }) ist keine Veranstaltung bekannt.
 none-event-over = { $event } ist vorbei; der letzte Tag war { $last }.
-none-off-topic = Das weiß ich nicht. Ich kenne das Programm von { $event }: Veranstaltungen, Zeiten, Räume, Namen und die Online-Teilnahme.
-none-empty = Darin konnte ich keine Frage lesen.
-none-suggestions = Nicht das, was Sie gefragt haben, aber nah daran:
+none-off-topic = Das weiß ich nicht. Ich kenne das Programm von { $event }: Veranstaltungen, Zeiten, Räume, wer spricht und wie man online teilnimmt.
+none-empty = Darin konnte ich keine Frage erkennen.
+none-suggestions = Nicht das, wonach Sie gefragt haben, aber nah daran:
 none-rooms = Die Räume: { $rooms }
 none-try = Versuchen Sie es mit einem Thema, Titel, Kürzel, Namen, Raum oder Tag, etwa „was läuft gerade“ oder „morgen Nachmittag“.
 
@@ -178,7 +178,7 @@ target-event = alles bei { $event }
 target-session = { $name }
 target-track = Themenbereich: { $name }
 target-room = Raum: { $name }
-target-speaker = Auftritte: { $name }
+target-speaker = Beiträge: { $name }
 target-organiser = veranstaltet von: { $name }
 target-type = Art: { $name }
 target-tag = Stichwort: { $name }
@@ -207,17 +207,17 @@ errand-set = Für eine Erinnerung { $leads } vor Beginn:
 
 ## A calendar file, and choices by number
 
-calendar-one = { $title } für Ihren Kalender: Öffnen Sie die Datei, um sie einzutragen.
-calendar-day-only = Die Uhrzeit ist noch nicht bekannt, der Eintrag gilt darum für den ganzen Tag. Holen Sie die Datei noch einmal, sobald sie feststeht: Sie berichtigt den Eintrag.
+calendar-one = { $title } für Ihren Kalender: Öffnen Sie die Datei, um den Termin einzutragen.
+calendar-day-only = Die Uhrzeit ist noch nicht bekannt, darum gilt der Eintrag für den ganzen Tag. Sobald sie feststeht, holen Sie sich die Datei noch einmal: Das berichtigt den Eintrag.
 calendar-all = { $count ->
-    [one] { $count } Veranstaltung, der Sie folgen, für Ihren Kalender: Öffnen Sie die Datei, um sie einzutragen.
-   *[other] { $count } Veranstaltungen, denen Sie folgen, für Ihren Kalender: Öffnen Sie die Datei, um sie einzutragen.
+    [one] { $count } Veranstaltung, die Sie abonniert haben, für Ihren Kalender: Öffnen Sie die Datei, um sie einzutragen.
+   *[other] { $count } Veranstaltungen, die Sie abonniert haben, für Ihren Kalender: Öffnen Sie die Datei, um sie einzutragen.
 }
 calendar-undated = { $count ->
-    [one] { $count } Veranstaltung hat noch keinen Tag und steht nicht in der Datei.
-   *[other] { $count } Veranstaltungen haben noch keinen Tag und stehen nicht in der Datei.
+    [one] Für { $count } Veranstaltung ist noch kein Tag bekannt; sie steht nicht in der Datei.
+   *[other] Für { $count } Veranstaltungen ist noch kein Tag bekannt; sie stehen nicht in der Datei.
 }
-calendar-none = Nichts, dem Sie folgen, hat schon einen Tag; es gibt nichts einzutragen.
+calendar-none = Von dem, was Sie abonniert haben, hat noch nichts einen festen Tag; es gibt nichts einzutragen.
 choose-number = Antworten Sie mit { $choices }
 
 ## Buttons
@@ -233,18 +233,18 @@ button-page = Zur Seite
 ## A reminder
 
 reminder-starts = Beginn { $relative }: { $title }
-reminder-started = Begonnen { $relative }: { $title }
+reminder-started = Hat { $relative } begonnen: { $title }
 reminder-day-only = { $relative }, Uhrzeit noch nicht bekannt: { $title }
 reminder-today = Heute
 reminder-late = Verspätet: Das hätte Sie früher erreichen sollen.
 button-snooze = Später noch einmal erinnern
 button-stop = Beenden
 button-why = Warum das?
-why = Sie bekommen das, weil Sie Folgendem folgen: { $what }.
+why = Sie bekommen das, weil Sie Folgendes abonniert haben: { $what }.
 why-leads = Ihre Erinnerungen kommen { $leads } vor Beginn; mit /leads ändern Sie das.
-why-nothing = Sie folgen nichts mehr, wozu das gehört. Es war schon unterwegs.
+why-nothing = Sie haben nichts mehr abonniert, wozu das gehört. Es war schon unterwegs.
 snoozed = Ich erinnere Sie { $relative } noch einmal, um { $hour }.
-snoozed-not = Es hat begonnen; es gibt nichts mehr zu erinnern.
+snoozed-not = Es hat schon begonnen; es gibt nichts mehr, woran ich Sie erinnern könnte.
 
 ## Talking about reminders
 
@@ -254,20 +254,20 @@ welcome-without-place = Guten Tag. Ich begleite Sie durch { $event }, { $days }.
     Fragen Sie in Ihren eigenen Worten nach dem Programm; ich erinnere Sie an das, was Sie auswählen, und sage, wie man teilnimmt.
 welcome-languages = Ich lese und schreibe: { $languages }.
 welcome-group = Guten Tag. In dieser Gruppe antworte ich, wenn man mich anspricht. Wer die Gruppe verwaltet, kann sie mit /subscribe für Erinnerungen anmelden.
-subscribed = Gut. Ich erinnere { $leads } vor Beginn: { $what }.
+subscribed = Gut. Ich erinnere Sie { $leads } vor Beginn: { $what }.
 subscribed-already = Daran erinnere ich Sie schon { $leads } vor Beginn: { $what }.
-subscribed-hour-unknown = Die Uhrzeit ist noch nicht bekannt: Ich schreibe am Vortag und am Morgen selbst, und rechtzeitig, sobald sie feststeht.
+subscribed-hour-unknown = Die Uhrzeit ist noch nicht bekannt: Ich schreibe Ihnen am Vortag und am Morgen des Tages und, sobald sie feststeht, rechtzeitig vorher.
 subscribed-hours-unknown = { $count ->
-    [one] Bei { $count } Veranstaltung ist die Uhrzeit noch nicht bekannt: Ich schreibe am Vortag und am Morgen selbst, und rechtzeitig, sobald sie feststeht.
-   *[other] Bei { $count } Veranstaltungen ist die Uhrzeit noch nicht bekannt: Ich schreibe am Vortag und am Morgen selbst, und rechtzeitig, sobald sie feststeht.
+    [one] Bei { $count } Veranstaltung ist die Uhrzeit noch nicht bekannt: Ich schreibe Ihnen am Vortag und am Morgen des Tages und, sobald sie feststeht, rechtzeitig vorher.
+   *[other] Bei { $count } Veranstaltungen ist die Uhrzeit noch nicht bekannt: Ich schreibe Ihnen am Vortag und am Morgen des Tages und, sobald sie feststeht, rechtzeitig vorher.
 }
-subscribed-over = Das ist vorbei, es gibt nichts mehr zu erinnern: { $what }.
+subscribed-over = Das ist schon vorbei: { $what }. Es gibt nichts mehr, woran ich Sie erinnern könnte.
 subscribe-what = Woran soll ich erinnern? Nennen Sie eine Veranstaltung, ein Thema, eine Person oder einen Raum, oder wählen Sie:
 subscribe-zone = Die Uhrzeiten gelten für { $city }. Wenn Sie anderswo sind, nennen Sie mir Ihre Stadt, etwa /timezone Nairobi.
-unsubscribed = Beendet: { $what }.
+unsubscribed = Erinnerungen beendet: { $what }.
 unsubscribed-not = Dazu haben Sie keine Erinnerungen: { $what }.
 subscriptions = Ich erinnere Sie { $leads } vorher:
-subscriptions-none = Sie haben noch keine Erinnerungen. Fragen Sie nach einer Veranstaltung und drücken Sie den Knopf, oder nehmen Sie die Höhepunkte:
+subscriptions-none = Sie haben noch keine Erinnerungen. Fragen Sie nach einer Veranstaltung und tippen Sie auf den Knopf, oder wählen Sie die Höhepunkte:
 subscriptions-numbered = { $number }. { $what }
 button-stop-number = { $number } beenden
 button-event = 🔔 Alles: { $event }
@@ -275,12 +275,12 @@ button-undo = Rückgängig
 button-leads = Andere Zeiten
 button-now = Jetzt
 button-next = Als Nächstes
-stopped = Beendet. Sie bekommen keine Erinnerungen mehr; ich antworte weiterhin. Mit /subscribe geht es wieder los.
+stopped = Erinnerungen beendet. Sie bekommen keine mehr von mir; ich antworte weiterhin. Mit /subscribe geht es wieder los.
 leads-set = Erinnerungen kommen jetzt { $leads } vor Beginn.
 leads-now = Erinnerungen kommen { $leads } vor Beginn. Zum Ändern schreiben Sie etwa /leads 1d 1h 10m.
-leads-invalid = „{ $text }“ kann ich nicht als Zeiten vor Beginn lesen. Schreiben Sie eine Zahl mit d (Tage), h oder m, etwa /leads 1d 1h 10m.
-zone-set = Ihre Zeitzone ist { $zone }; dort ist es jetzt { $hour }.
-zone-now = Ihre Zeitzone ist { $zone }; dort ist es jetzt { $hour }. Zum Ändern schreiben Sie etwa /timezone Nairobi.
+leads-invalid = „{ $text }“ verstehe ich nicht als Zeitangabe vor Beginn. Schreiben Sie eine Zahl mit d (Tage), h (Stunden) oder m (Minuten), etwa /leads 1d 1h 10m.
+zone-set = Ihre Zeitzone ist { $zone }; dort ist es jetzt { $hour } Uhr.
+zone-now = Ihre Zeitzone ist { $zone }; dort ist es jetzt { $hour } Uhr. Zum Ändern schreiben Sie etwa /timezone Nairobi.
 zone-none = Ich kenne Ihre Zeitzone nicht; die Uhrzeiten gelten für { $city }. Nennen Sie mir eine Stadt, etwa /timezone Nairobi.
 zone-unknown = Eine Zeitzone „{ $text }“ kenne ich nicht. Schreiben Sie eine größere Stadt in der Nähe, etwa /timezone Nairobi.
 zone-suggestion = Eine Zeitzone „{ $text }“ kenne ich nicht. Meinen Sie { $zone }?
@@ -288,23 +288,23 @@ language-set = Ich schreibe Ihnen auf Deutsch.
 language-choose = In welcher Sprache soll ich schreiben?
 language-unknown = „{ $text }“ spreche ich noch nicht. Ich spreche:
 unknown-command = { $command } kenne ich nicht. /help sagt, was ich kann; oder fragen Sie in Ihren eigenen Worten.
-group-admins-only = In einer Gruppe kann nur deren Verwaltung die Erinnerungen ändern. Für Ihre eigenen schreiben Sie mir privat.
-admins-only = Das können nur die Betreiber dieses Bots.
+group-admins-only = In einer Gruppe können nur deren Admins die Erinnerungen ändern. Für Ihre eigenen schreiben Sie mir privat.
+admins-only = Das kann nur, wer diesen Bot betreibt.
 session-gone = Diese Veranstaltung steht nicht mehr im Programm.
 failed = Bei mir ist etwas schiefgegangen. Bitte versuchen Sie es gleich noch einmal.
 too-long = Davon habe ich die ersten { $count } Zeichen gelesen.
 
 ## Quiet hours, digest, link, data
 
-quiet-set = Zwischen { $start } und { $end } bin ich still. Was in diese Stunden fällt, kommt vorher oder am Morgen, wenn das noch rechtzeitig ist.
+quiet-set = Zwischen { $start } und { $end } Uhr bin ich still. Was in diese Stunden fällt, kommt vorher oder am Morgen, wenn das noch rechtzeitig ist.
 quiet-off = Die Ruhezeit ist ausgeschaltet.
-quiet-invalid = „{ $text }“ kann ich nicht als Ruhezeit lesen. Schreiben Sie etwa /quiet 22:00 07:00 oder /quiet off.
-digest-title = Ihr Tag, { $day }
+quiet-invalid = „{ $text }“ verstehe ich nicht als Ruhezeit. Schreiben Sie etwa /quiet 22:00 07:00 oder /quiet off.
+digest-title = Ihr Tag: { $day }
 digest-clash = zur selben Zeit wie { $title }
-digest-set = Jeden Morgen um { $hour } schicke ich Ihnen Ihren Tag.
-digest-off = Die Übersicht am Morgen ist ausgeschaltet.
+digest-set = Jeden Morgen um { $hour } Uhr schicke ich Ihnen Ihre Tagesübersicht.
+digest-off = Die Tagesübersicht am Morgen ist ausgeschaltet.
 link-code = Schreiben Sie in Ihrem anderen Chat /link { $code }. Der Code gilt { $minutes } Minuten.
-link-done = Beide Chats haben jetzt ein gemeinsames Profil: dieselben Erinnerungen, Zeitzone und Sprache.
+link-done = Beide Chats haben jetzt ein gemeinsames Profil: dieselben Erinnerungen, dieselbe Zeitzone und dieselbe Sprache.
 link-unknown = Dieser Code gilt nicht oder nicht mehr. Schreiben Sie in Ihrem anderen Chat /link, um einen neuen zu bekommen.
 mydata = Was ich über Sie speichere:
 mydata-language = Sprache: { $language }
@@ -312,15 +312,15 @@ mydata-zone = Zeitzone: { $zone }
 mydata-leads = Erinnerungen: { $leads } vorher
 mydata-quiet = Ruhezeit: { $start }–{ $end }
 mydata-addresses = Chats: { $addresses }
-mydata-follows = Sie folgen: { $what }
+mydata-follows = Abonniert: { $what }
 mydata-forget = /forget löscht alles davon.
 forget-sure = Alles löschen, was ich über Sie speichere, auch Ihre Erinnerungen?
 button-forget = Alles löschen
 forgotten = Gelöscht. Ich speichere nichts mehr über Sie.
 quiet-how = Zum Einstellen schreiben Sie etwa /quiet 22:00 07:00.
-digest-how = Um jeden Morgen Ihren Tag zu bekommen, schreiben Sie etwa /digest 07:30.
-digest-invalid = „{ $text }“ kann ich nicht als Uhrzeit lesen. Schreiben Sie etwa /digest 07:30 oder /digest off.
-why-digest = Sie bekommen das, weil Sie Ihren Tag um { $hour } haben wollten, an Tagen, an denen etwas läuft, dem Sie folgen. Mit /digest ändern Sie das.
+digest-how = Um jeden Morgen Ihre Tagesübersicht zu bekommen, schreiben Sie etwa /digest 07:30.
+digest-invalid = „{ $text }“ verstehe ich nicht als Uhrzeit. Schreiben Sie etwa /digest 07:30 oder /digest off.
+why-digest = Sie bekommen das, weil Sie sich Ihre Tagesübersicht um { $hour } Uhr gewünscht haben; sie kommt an Tagen, an denen etwas läuft, das Sie abonniert haben. Mit /digest ändern Sie das.
 button-off = Aus
 link-private = Zwei eigene Chats können ein Profil teilen, eine Gruppe nicht. Schreiben Sie mir /link privat.
 link-already = Diese Chats haben schon ein gemeinsames Profil.
@@ -331,20 +331,20 @@ prefer-alone = Ich kenne Sie nur in diesem Chat. Mit /link verbinden Sie ihn mit
 button-prefer-here = Dieser Chat
 button-prefer-other = Der andere Chat
 button-prefer-both = Beide
-unlinked = Dieser Chat steht wieder für sich, mit einer Kopie Ihrer Einstellungen und dessen, was Sie verfolgen.
+unlinked = Dieser Chat steht wieder für sich, mit einer Kopie Ihrer Einstellungen und dessen, was Sie abonniert haben.
 follow-sessions = { $count ->
     [one] Bisher ist das { $count } Veranstaltung: { $titles }
    *[other] Bisher sind das { $count } Veranstaltungen: { $titles }
 }
 follow-none-yet = Noch passt nichts im Programm dazu. Ich sage Bescheid, sobald sich das ändert.
-follow-too-many = Mehr als { $count } Themen behalte ich nicht für Sie. Beenden Sie zuerst eines: /reminders
+follow-too-many = Ich merke mir höchstens { $count } Themen für Sie. Beenden Sie zuerst eines: /reminders
 follow-in-quiet = Wegen Ihrer Ruhezeit ohne Erinnerung: { $titles }
 own-leads = { $what } ({ $leads } vorher)
 button-follow-topic = 🔔 Alles zu „{ $topic }“, auch Späteres
 mydata-heard = Sprache, in der Sie zuletzt schrieben: { $language }
-mydata-digest = Ihr Tag: jeden Morgen um { $hour }
+mydata-digest = Tagesübersicht: jeden Morgen um { $hour } Uhr
 mydata-since = Seit: { $day }
-mydata-messages = Vermerkte Nachrichten an Sie: { $count }
+mydata-messages = Gespeicherte Nachrichten an Sie: { $count }
 mydata-reminded = { $address } (hierhin kommen Erinnerungen)
 
 ## For those who run the bot
@@ -365,14 +365,14 @@ admin-told-nobody = niemand wird benachrichtigt
 admin-held = Angehalten. Das veröffentlichte Programm bleibt, wie es ist.
 admin-undone = Rückgängig gemacht: Das Programm vom { $moment } gilt wieder.
 admin-overtaken = Inzwischen hat jemand anderes veröffentlicht. Sehen Sie sich die Vorschau noch einmal an.
-admin-waits = Wenn Sie es nicht anhalten, wird es veröffentlicht in: { $span }.
+admin-waits = Wenn Sie es nicht anhalten, wird es veröffentlicht (noch { $span }).
 admin-outdated = Die Datei wurde seit dieser Vorschau noch einmal gespeichert. Jetzt steht darin:
 admin-already = { $event } ist schon veröffentlicht.
 admin-undone-already = { $event }: Das ist schon rückgängig gemacht.
 admin-nothing = { $event }: Die gespeicherte Datei ist die veröffentlichte.
-admin-first = { $event }: Es gibt keine frühere Veröffentlichung, zu der es zurückgehen könnte.
+admin-first = { $event }: Es gibt keine frühere Veröffentlichung, zu der man zurückkehren könnte.
 admin-unsaved = In der gespeicherten Datei steht noch, was rückgängig gemacht wurde; erneutes Speichern veröffentlicht sie wieder.
-admin-which = Welche Veranstaltung?
+admin-which = Welche Konferenz?
 button-publish = Veröffentlichen und benachrichtigen
 button-publish-silent = Still veröffentlichen
 button-hold = Anhalten
@@ -383,7 +383,7 @@ button-undo-publish = Rückgängig
 terminal-event = { $event }, { $days }.
 terminal-replay = Wiedergabe ab { $moment }, { $speed }-mal so schnell. „Jetzt“ meint die Zeit dort.
 terminal-present = Es ist { $moment }.
-terminal-ask = Fragen Sie nach dem Programm, oder schreiben Sie /help. Ctrl-D beendet.
+terminal-ask = Fragen Sie nach dem Programm oder schreiben Sie /help. Strg-D beendet.
 
 ## Commands
 
@@ -403,7 +403,7 @@ command-language = Die Sprache, in der ich schreibe
 command-unsubscribe = Einzelne Erinnerungen beenden
 command-stop = Alle Erinnerungen beenden
 command-quiet = Ruhezeit: /quiet 22:00 07:00
-command-digest = Ihr Tag, jeden Morgen
+command-digest = Tagesübersicht, jeden Morgen
 command-link = Dieselben Erinnerungen in einem anderen Chat
 command-prefer = In welchen Ihrer Chats Erinnerungen kommen
 command-unlink = Diesen Chat vom anderen trennen
@@ -425,7 +425,7 @@ notice-later = Auf später verlegt: { $title }
 notice-day-announced = Tag bekannt: { $title }
 notice-hour-announced = Uhrzeit bekannt: { $title }
 notice-time-withdrawn = Termin wieder offen: { $title }
-notice-end = Anderes Ende: { $title }
+notice-end = Neue Endzeit: { $title }
 notice-room = Anderer Raum: { $title }
 notice-link = Anderer Weg zur Teilnahme: { $title }
 notice-link-many = { $count ->
@@ -438,8 +438,8 @@ notice-now = Jetzt: { $facts }
 notice-planned = War geplant: { $facts }
 notice-before = Vorher: { $facts }
 notice-many = { $count ->
-    [one] { $count } Änderung bei dem, was Sie verfolgen
-   *[other] { $count } Änderungen bei dem, was Sie verfolgen
+    [one] { $count } Änderung bei dem, was Sie abonniert haben
+   *[other] { $count } Änderungen bei dem, was Sie abonniert haben
 }
 changes-new = { $count } neu
 changes-gone = { $count } entfernt
@@ -466,8 +466,8 @@ changes-time-withdrawn = { $count ->
    *[other] { $count } Termine wieder offen
 }
 changes-end = { $count ->
-    [one] { $count } Ende geändert
-   *[other] { $count } Enden geändert
+    [one] { $count } Endzeit geändert
+   *[other] { $count } Endzeiten geändert
 }
 changes-room = { $count ->
     [one] { $count } Raum geändert

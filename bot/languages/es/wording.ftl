@@ -18,8 +18,8 @@ day-hour = { $day }, { $hour }
 day-hours = { $day }, { $start }–{ $end }
 day-hour-until-day = { $day }, { $hour }, hasta el { $last }, { $end }
 in-city = { $when } ({ $city })
-your-time = { $hour } hora suya ({ $city })
-your-time-first = { $when } hora suya ({ $city })
+your-time = { $hour } en su hora local ({ $city })
+your-time-first = { $when } en su hora local ({ $city })
 venue-time = { $hour } allí ({ $city })
 first-and-second = { $first }, { $second }
 later-day = { $days ->
@@ -35,7 +35,7 @@ unannounced-hour = { $day }, hora aún no anunciada
 unannounced-hour-part = { $day }, { $part }, hora aún no anunciada
 part-morning = por la mañana
 part-afternoon = por la tarde
-part-evening = al anochecer
+part-evening = por la noche
 lasts = { $minutes ->
     [one] dura { $minutes } minuto
    *[other] dura { $minutes } minutos
@@ -145,10 +145,10 @@ none-no-such-person = Nadie con ese nombre está en el programa.
 none-no-such-person-named = { $name } no figura en el programa.
 none-outside-dates = { $event } se celebra { $days }; fuera de esos días no hay nada previsto.
 none-other-year = Solo tengo el programa de { $event }, { $days }.
-none-nothing-then = No se conoce ninguna sesión a esa hora.
-none-nothing-then-window = No se conoce ninguna sesión a esa hora ({ $when }).
+none-nothing-then = No consta ninguna sesión a esa hora.
+none-nothing-then-window = No consta ninguna sesión a esa hora ({ $when }).
 none-event-over = { $event } ya terminó; el último día fue el { $last }.
-none-off-topic = Eso se me escapa. Conozco el programa de { $event }: sesiones, horarios, salas, participantes y cómo seguirlo a distancia.
+none-off-topic = Eso se me escapa. Conozco el programa de { $event }: sesiones, horarios, salas, ponentes y cómo participar a distancia.
 none-empty = No he podido leer ninguna pregunta ahí.
 none-suggestions = No es lo que preguntaba, pero se le acerca:
 none-rooms = Sus salas: { $rooms }
@@ -167,7 +167,7 @@ event-count = { $count ->
 event-join = Participar a distancia: { $link }
 event-site = Sitio web: { $link }
 event-source = Fuente: { $link }
-small-hello = Hola. Pregúnteme por { $event }: qué hay, cuándo, dónde, con quién y cómo participar.
+small-hello = Hola. Pregúnteme sobre { $event }: qué hay, cuándo, dónde, con quién y cómo participar.
 small-thanks = De nada. Que disfrute de las sesiones.
 small-bye = Hasta pronto. Sus recordatorios siguen como están.
 help = Conozco el programa de { $event } y puedo avisarle a tiempo. Pregunte con sus palabras:
@@ -180,9 +180,9 @@ help-without-event = Respondo preguntas sobre el programa de un congreso y le re
 ## Reminders, as asked for
 
 target-highlights = lo más destacado de { $event }
-target-event = todo { $event }
+target-event = todo el programa de { $event }
 target-session = { $name }
-target-track = eje: { $name }
+target-track = eje temático: { $name }
 target-room = sala: { $name }
 target-speaker = intervenciones de { $name }
 target-organiser = organiza: { $name }
@@ -208,22 +208,22 @@ lead-days = { $count ->
 errand-list = Sus recordatorios: /reminders
 errand-stop-all = Para detener todos los recordatorios: /stop
 errand-stop = Para detener los recordatorios ({ $what }): /reminders
-errand-what = ¿Recordatorios de qué? Diga una sesión, un tema, una persona o una sala.
+errand-what = ¿Recordatorios de qué? Indique una sesión, un tema, una persona o una sala.
 errand-set = Para recibir un aviso { $leads } antes del inicio:
 
 ## A calendar file, and choices by number
 
 calendar-one = { $title }, para su calendario: abra el archivo para añadirla.
-calendar-day-only = La hora aún no se ha anunciado, así que la entrada vale para todo el día. Cuando se conozca, tome de nuevo el archivo: corrige la entrada.
+calendar-day-only = La hora aún no se ha anunciado, así que la entrada vale para todo el día. Cuando se conozca, descargue de nuevo el archivo: corregirá la entrada.
 calendar-all = { $count ->
     [one] { $count } sesión que sigue, para su calendario: abra el archivo para añadirla.
    *[other] { $count } sesiones que sigue, para su calendario: abra el archivo para añadirlas.
 }
 calendar-undated = { $count ->
-    [one] { $count } sesión aún no tiene día y no está en el archivo.
-   *[other] { $count } sesiones aún no tienen día y no están en el archivo.
+    [one] { $count } sesión aún no tiene fecha y no está en el archivo.
+   *[other] { $count } sesiones aún no tienen fecha y no están en el archivo.
 }
-calendar-none = Nada de lo que sigue tiene día todavía; no hay nada que poner en un calendario.
+calendar-none = Nada de lo que sigue tiene fecha todavía; no hay nada que poner en un calendario.
 choose-number = Responda con { $choices }
 
 ## Buttons
@@ -248,16 +248,16 @@ button-stop = Detener esto
 button-why = ¿Por qué?
 why = Recibe esto porque sigue: { $what }.
 why-leads = Sus recordatorios llegan { $leads } antes de una sesión; /leads para cambiarlo.
-why-nothing = Ya no sigue nada que traiga este aviso. Estaba ya en camino.
+why-nothing = Ya no sigue nada con lo que tenga que ver este aviso. Ya estaba en camino.
 snoozed = Se lo recordaré de nuevo { $relative }, a las { $hour }.
 snoozed-not = Ya ha empezado; no queda nada que recordar.
 
 ## Talking about reminders
 
 welcome = Hola. Le acompaño en { $event }, { $days }, { $place }.
-    Pregunte por el programa con sus palabras, y le recordaré lo que elija, con la forma de participar.
+    Pregunte por el programa con sus palabras; le recordaré lo que elija y le diré cómo participar.
 welcome-without-place = Hola. Le acompaño en { $event }, { $days }.
-    Pregunte por el programa con sus palabras, y le recordaré lo que elija, con la forma de participar.
+    Pregunte por el programa con sus palabras; le recordaré lo que elija y le diré cómo participar.
 welcome-languages = Leo y escribo: { $languages }.
 welcome-group = Hola. En este grupo respondo cuando se dirigen a mí. Quien administra el grupo puede suscribirlo a los recordatorios con /subscribe.
 subscribed = Hecho. Le avisaré { $leads } antes del inicio: { $what }.
@@ -268,12 +268,12 @@ subscribed-hours-unknown = { $count ->
    *[other] En { $count } sesiones la hora aún no se ha anunciado: escribiré el día anterior y esa misma mañana, y a tiempo en cuanto se conozca.
 }
 subscribed-over = Ya terminó, no queda nada que recordar: { $what }.
-subscribe-what = ¿Qué le recuerdo? Diga una sesión, un tema, una persona o una sala, o elija:
+subscribe-what = ¿Qué le recuerdo? Indique una sesión, un tema, una persona o una sala, o elija:
 subscribe-zone = Las horas son las de { $city }. Si está en otro lugar, dígame su ciudad, por ejemplo /timezone Nairobi.
-unsubscribed = Detenido: { $what }.
+unsubscribed = Recordatorios detenidos: { $what }.
 unsubscribed-not = No tiene recordatorios de esto: { $what }.
 subscriptions = Le aviso { $leads } antes:
-subscriptions-none = Aún no tiene recordatorios. Pregunte por una sesión y pulse el botón, o tome lo más destacado:
+subscriptions-none = Aún no tiene recordatorios. Pregunte por una sesión y pulse el botón, o elija lo más destacado:
 subscriptions-numbered = { $number }. { $what }
 button-stop-number = Detener { $number }
 button-event = 🔔 Todo: { $event }
@@ -281,12 +281,12 @@ button-undo = Deshacer
 button-leads = Otros plazos
 button-now = Ahora
 button-next = A continuación
-stopped = Detenido. No recibirá más recordatorios; sigo respondiendo. /subscribe para empezar de nuevo.
-leads-set = Los recordatorios llegan ahora { $leads } antes de una sesión.
+stopped = Recordatorios detenidos. No recibirá más; sigo respondiendo. /subscribe para empezar de nuevo.
+leads-set = A partir de ahora, los recordatorios llegan { $leads } antes de una sesión.
 leads-now = Los recordatorios llegan { $leads } antes de una sesión. Para cambiarlo, escriba por ejemplo /leads 1d 1h 10m.
-leads-invalid = No entiendo «{ $text }» como plazos antes de una sesión. Escriba un número con d (días), h o m, por ejemplo /leads 1d 1h 10m.
-zone-set = Su zona horaria es { $zone }; allí son las { $hour }.
-zone-now = Su zona horaria es { $zone }; allí son las { $hour }. Para cambiarla, escriba por ejemplo /timezone Nairobi.
+leads-invalid = No reconozco «{ $text }» como plazos antes de una sesión. Escriba un número con d (días), h (horas) o m (minutos), por ejemplo /leads 1d 1h 10m.
+zone-set = Su zona horaria es { $zone }; hora actual allí: { $hour }.
+zone-now = Su zona horaria es { $zone }; hora actual allí: { $hour }. Para cambiarla, escriba por ejemplo /timezone Nairobi.
 zone-none = No conozco su zona horaria; las horas son las de { $city }. Dígame una ciudad, por ejemplo /timezone Nairobi.
 zone-unknown = No conozco la zona horaria «{ $text }». Escriba una ciudad grande cercana, por ejemplo /timezone Nairobi.
 zone-suggestion = No conozco la zona horaria «{ $text }». ¿Quiere decir { $zone }?
@@ -302,15 +302,15 @@ too-long = He leído los primeros { $count } caracteres.
 
 ## Quiet hours, digest, link, data
 
-quiet-set = Entre las { $start } y las { $end } guardo silencio. Lo que caiga en esas horas llega antes, o por la mañana si aún es a tiempo.
+quiet-set = De { $start } a { $end } guardo silencio. Lo que caiga en esas horas llega antes, o por la mañana si aún es a tiempo.
 quiet-off = Las horas de silencio están desactivadas.
-quiet-invalid = No entiendo «{ $text }» como horas de silencio. Escriba por ejemplo /quiet 22:00 07:00, o /quiet off.
-digest-title = Su día, { $day }
-digest-clash = a la misma hora que { $title }
-digest-set = Cada mañana a las { $hour } le enviaré su día.
-digest-off = El resumen de la mañana está desactivado.
+quiet-invalid = No reconozco «{ $text }» como horas de silencio. Escriba por ejemplo /quiet 22:00 07:00, o /quiet off.
+digest-title = Su día: { $day }
+digest-clash = coincide con { $title }
+digest-set = Cada mañana a las { $hour } le enviaré el programa de su día.
+digest-off = El envío de la mañana está desactivado.
 link-code = En su otro chat, escriba /link { $code }. El código vale { $minutes } minutos.
-link-done = Los dos chats comparten ahora un perfil: los mismos recordatorios, zona e idioma.
+link-done = Los dos chats comparten ahora un perfil: los mismos recordatorios, la misma zona horaria y el mismo idioma.
 link-unknown = Ese código no es válido, o ya no lo es. Escriba /link en su otro chat para obtener uno nuevo.
 mydata = Lo que guardo sobre usted:
 mydata-language = Idioma: { $language }
@@ -324,16 +324,16 @@ forget-sure = ¿Borrar todo lo que guardo sobre usted, incluidos sus recordatori
 button-forget = Borrar todo
 forgotten = Borrado. Ya no guardo nada sobre usted.
 quiet-how = Para fijarlas, escriba por ejemplo /quiet 22:00 07:00.
-digest-how = Para recibir su día cada mañana, escriba por ejemplo /digest 07:30.
-digest-invalid = No entiendo «{ $text }» como hora. Escriba por ejemplo /digest 07:30, o /digest off.
-why-digest = Recibe esto porque pidió su día a las { $hour }, los días en que hay algo de lo que sigue. /digest para cambiarlo.
+digest-how = Para recibir el programa de su día cada mañana, escriba por ejemplo /digest 07:30.
+digest-invalid = No reconozco «{ $text }» como hora. Escriba por ejemplo /digest 07:30, o /digest off.
+why-digest = Recibe esto porque pidió el programa de su día a las { $hour }, los días en que hay algo de lo que sigue. /digest para cambiarlo.
 button-off = Desactivar
 link-private = Dos chats suyos pueden compartir un perfil, un grupo no. Escríbame /link en privado.
 link-already = Estos chats ya comparten un perfil.
 prefer-here = Los recordatorios llegan a este chat.
 prefer-other = Los recordatorios llegan a su otro chat ({ $chats }).
 prefer-both = Los recordatorios llegan a todos sus chats ({ $chats }).
-prefer-alone = Solo le conozco en este chat. Escriba /link para unirle otro.
+prefer-alone = Solo le conozco en este chat. Escriba /link para vincular otro.
 button-prefer-here = Este chat
 button-prefer-other = El otro chat
 button-prefer-both = Ambos
@@ -348,9 +348,9 @@ follow-in-quiet = Sin recordatorio, por sus horas de silencio: { $titles }
 own-leads = { $what } ({ $leads } antes)
 button-follow-topic = 🔔 Todo sobre «{ $topic }», también lo nuevo
 mydata-heard = Idioma de su último mensaje: { $language }
-mydata-digest = Su día: cada mañana a las { $hour }
+mydata-digest = Programa de su día: cada mañana a las { $hour }
 mydata-since = Desde: { $day }
-mydata-messages = Mensajes enviados a usted que guardo: { $count }
+mydata-messages = Mensajes dirigidos a usted que guardo: { $count }
 mydata-reminded = { $address } (aquí llegan los recordatorios)
 
 ## For those who run the bot
@@ -359,9 +359,9 @@ admin-refused = { $count ->
     [one] { $file } no se ha aplicado: { $count } problema. Sigue vigente el último programa válido.
    *[other] { $file } no se ha aplicado: { $count } problemas. Sigue vigente el último programa válido.
 }
-admin-published = { $event } está publicado: { $changes }.
-admin-unchanged = { $event } está publicado; nada visible ha cambiado.
-admin-preview = { $event }, guardado y aún sin publicar: { $changes }.
+admin-published = Programa de { $event } publicado: { $changes }.
+admin-unchanged = Programa de { $event } publicado; nada visible ha cambiado.
+admin-preview = Programa de { $event } guardado y aún sin publicar: { $changes }.
 admin-told = { $count ->
     [one] Se avisará a { $count } persona: { $chats }
    *[other] Se avisará a { $count } personas: { $chats }
@@ -370,10 +370,10 @@ admin-told-on = { $count } en { $chat }
 admin-told-nobody = no se avisará a nadie
 admin-held = En espera. El programa publicado sigue como está.
 admin-undone = Deshecho: vuelve a estar vigente el programa del { $moment }.
-admin-overtaken = Alguien más ha publicado entretanto. Mire de nuevo la vista previa.
-admin-waits = Si no lo deja en espera, se publica en { $span }.
+admin-overtaken = Otra persona ha publicado entretanto. Mire de nuevo la vista previa.
+admin-waits = Si no lo deja en espera, se publicará en { $span }.
 admin-outdated = El archivo se ha guardado de nuevo desde esa vista previa. Ahora está así:
-admin-already = { $event } ya está publicado.
+admin-already = El programa de { $event } ya está publicado.
 admin-undone-already = { $event }: eso ya está deshecho.
 admin-nothing = { $event }: el archivo guardado es el publicado.
 admin-first = { $event }: no hay una publicación anterior a la que volver.
@@ -409,7 +409,7 @@ command-language = El idioma en que escribo
 command-unsubscribe = Detener algunos recordatorios
 command-stop = Detener todos los recordatorios
 command-quiet = Horas de silencio: /quiet 22:00 07:00
-command-digest = Su día, cada mañana
+command-digest = El programa de su día, cada mañana
 command-link = Los mismos recordatorios en otro chat
 command-prefer = A cuál de sus chats llegan los recordatorios
 command-unlink = Separar este chat del otro
@@ -427,7 +427,7 @@ notice-tentative = Ya no es segura: { $title }
 notice-confirmed = Confirmada: { $title }
 notice-earlier = Adelantada: { $title }
 notice-earlier-soon = Adelantada, empieza { $relative }: { $title }
-notice-later = Pasa a más tarde: { $title }
+notice-later = Retrasada: { $title }
 notice-day-announced = Día anunciado: { $title }
 notice-hour-announced = Hora anunciada: { $title }
 notice-time-withdrawn = Horario de nuevo por anunciar: { $title }
@@ -480,8 +480,8 @@ changes-earlier = { $count ->
    *[other] { $count } adelantadas
 }
 changes-later = { $count ->
-    [one] { $count } pasa a más tarde
-   *[other] { $count } pasan a más tarde
+    [one] { $count } retrasada
+   *[other] { $count } retrasadas
 }
 changes-day-announced = { $count ->
     [one] { $count } día anunciado

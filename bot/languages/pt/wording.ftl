@@ -13,7 +13,7 @@ day = { $weekday }, { $day } de { $month }
 day-year = { $weekday }, { $day } de { $month } de { $year }
 day-short = { $weekday } { $day } { $month }
 day-short-year = { $weekday } { $day } { $month } { $year }
-days = de { $first } a { $last }
+days = de { $first }, a { $last }
 day-hour = { $day }, { $hour }
 day-hours = { $day }, { $start }–{ $end }
 day-hour-until-day = { $day }, { $hour }, até { $last }, { $end }
@@ -106,7 +106,7 @@ answer-when-past = Já aconteceu: { $when }.
 answer-when-unknown = Data: { $when }.
 answer-where = Local: { $place }.
 answer-where-unknown = A sala ainda não foi anunciada.
-answer-where-online = A sessão é on-line.
+answer-where-online = A sessão é online.
 answer-venue = Local do evento: { $place }.
 answer-who-unknown = O programa ainda não diz quem fala.
 answer-join-on-site = A sessão é presencial; nenhuma forma de participar à distância foi anunciada.
@@ -132,8 +132,8 @@ footer-as-of = Programa com data de { $day }
 ## No answer
 
 none-programme = Ainda não há nenhum programa publicado aqui.
-none-not-in-programme = Não encontro nada sobre isso no programa de { $event }.
-none-not-in-programme-named = Não encontro nada sobre “{ $name }” no programa de { $event }.
+none-not-in-programme = Não encontro nada sobre isso no programa do evento { $event }.
+none-not-in-programme-named = Não encontro nada sobre “{ $name }” no programa do evento { $event }.
 none-no-such-room = Essa sala não está no programa.
 none-no-such-room-named = O programa não tem nenhuma sala “{ $name }”.
 none-no-such-code = Nenhuma sessão do programa tem esse código.
@@ -141,11 +141,11 @@ none-no-such-code-named = O programa não tem nenhuma sessão “{ $name }”.
 none-no-such-person = Ninguém com esse nome está no programa.
 none-no-such-person-named = { $name } não está no programa.
 none-outside-dates = { $event } acontece { $days }; fora desses dias não há nada previsto.
-none-other-year = Só tenho o programa de { $event }, { $days }.
-none-nothing-then = Não se conhece nenhuma sessão nesse horário.
-none-nothing-then-window = Não se conhece nenhuma sessão nesse horário ({ $when }).
+none-other-year = Só tenho o programa do evento { $event }, { $days }.
+none-nothing-then = Não consta nenhuma sessão nesse horário.
+none-nothing-then-window = Não consta nenhuma sessão nesse horário ({ $when }).
 none-event-over = { $event } já terminou; o último dia foi { $last }.
-none-off-topic = Isso está além do que eu sei. Conheço o programa de { $event }: sessões, horários, salas, palestrantes e como participar à distância.
+none-off-topic = Isso está além do que eu sei. Conheço o programa do evento { $event }: sessões, horários, salas, palestrantes e como participar à distância.
 none-empty = Não consegui ler nenhuma pergunta aí.
 none-suggestions = Não é o que você perguntou, mas é parecido:
 none-rooms = As salas: { $rooms }
@@ -167,17 +167,17 @@ event-source = Fonte: { $link }
 small-hello = Olá. Pergunte-me sobre { $event }: o que há, quando, onde, com quem e como participar.
 small-thanks = De nada. Boas sessões.
 small-bye = Até logo. Seus lembretes continuam como estão.
-help = Conheço o programa de { $event } e posso lembrar você a tempo. Pergunte com suas palavras:
+help = Conheço o programa do evento { $event } e posso lembrar você a tempo. Pergunte com suas palavras:
     “o que há agora”, “amanhã à tarde”, “quem fala em { $example }”
     um tema, um título, um nome, uma organização ou uma sala
     “onde é”, “como participo à distância”, “me lembre 30 minutos antes”
     Também: /now /next /today /tomorrow /highlights /reminders /leads /timezone /language
-help-without-event = Respondo a perguntas sobre o programa de uma conferência e lembro as sessões. Ainda não há nenhum programa publicado aqui.
+help-without-event = Respondo a perguntas sobre o programa de uma conferência e lembro você das sessões. Ainda não há nenhum programa publicado aqui.
 
 ## Reminders, as asked for
 
-target-highlights = os destaques de { $event }
-target-event = tudo de { $event }
+target-highlights = os destaques do evento { $event }
+target-event = tudo do evento { $event }
 target-session = { $name }
 target-track = trilha: { $name }
 target-room = sala: { $name }
@@ -205,28 +205,28 @@ lead-days = { $count ->
 errand-list = Seus lembretes: /reminders
 errand-stop-all = Para parar todos os lembretes: /stop
 errand-stop = Para parar os lembretes ({ $what }): /reminders
-errand-what = Lembretes de quê? Diga uma sessão, um tema, uma pessoa ou uma sala.
+errand-what = Lembretes de quê? Informe uma sessão, um tema, uma pessoa ou uma sala.
 errand-set = Para um lembrete { $leads } antes do início:
 
 ## A calendar file, and choices by number
 
 calendar-one = { $title }, para a sua agenda: abra o arquivo para incluí-la.
-calendar-day-only = O horário ainda não foi anunciado; por isso a entrada vale para o dia todo. Quando for conhecido, peça o arquivo de novo: ele corrige a entrada.
+calendar-day-only = O horário ainda não foi anunciado; por isso a entrada vale para o dia todo. Quando for anunciado, peça o arquivo de novo: ele corrigirá a entrada.
 calendar-all = { $count ->
     [one] { $count } sessão que você segue, para a sua agenda: abra o arquivo para incluí-la.
    *[other] { $count } sessões que você segue, para a sua agenda: abra o arquivo para incluí-las.
 }
 calendar-undated = { $count ->
-    [one] { $count } sessão ainda não tem dia e não está no arquivo.
-   *[other] { $count } sessões ainda não têm dia e não estão no arquivo.
+    [one] { $count } sessão ainda não tem data e não está no arquivo.
+   *[other] { $count } sessões ainda não têm data e não estão no arquivo.
 }
-calendar-none = Nada do que você segue tem dia ainda; não há o que pôr na agenda.
+calendar-none = Nada do que você segue tem data ainda; não há o que pôr na agenda.
 choose-number = Responda com { $choices }
 
 ## Buttons
 
 button-remind = 🔔 Lembrar
-button-remind-all = 🔔 Lembrar todas
+button-remind-all = 🔔 Lembrar de todas
 button-calendar = 📅 Agenda
 button-highlights = 🔔 Destaques: { $event }
 button-join = Entrar
@@ -241,36 +241,36 @@ reminder-day-only = { $relative }, horário ainda não anunciado: { $title }
 reminder-today = Hoje
 reminder-late = Atrasado: este lembrete deveria ter chegado antes.
 button-snooze = Lembrar mais tarde
-button-stop = Parar isto
+button-stop = Parar com isto
 button-why = Por quê?
 why = Você recebe isto porque segue: { $what }.
 why-leads = Seus lembretes chegam { $leads } antes de uma sessão; /leads para mudar.
-why-nothing = Você já não segue nada que traga este aviso. Ele já estava a caminho.
-snoozed = Lembrarei de novo { $relative }, às { $hour }.
-snoozed-not = Já começou; não há mais o que lembrar.
+why-nothing = Você não segue mais nada a que este aviso se refira. Ele já estava a caminho.
+snoozed = Vou lembrar você de novo { $relative }, às { $hour }.
+snoozed-not = Já começou; não há mais do que lembrar.
 
 ## Talking about reminders
 
-welcome = Olá. Acompanho você em { $event }, { $days }, { $place }.
-    Pergunte sobre o programa com suas palavras, e eu lembro o que você escolher, com a forma de participar.
-welcome-without-place = Olá. Acompanho você em { $event }, { $days }.
-    Pergunte sobre o programa com suas palavras, e eu lembro o que você escolher, com a forma de participar.
+welcome = Olá. Acompanho você no evento { $event }, { $days }, { $place }.
+    Pergunte sobre o programa com suas palavras; vou lembrar você do que escolher e dizer como participar.
+welcome-without-place = Olá. Acompanho você no evento { $event }, { $days }.
+    Pergunte sobre o programa com suas palavras; vou lembrar você do que escolher e dizer como participar.
 welcome-languages = Leio e escrevo: { $languages }.
 welcome-group = Olá. Neste grupo respondo quando se dirigem a mim. Quem administra o grupo pode inscrevê-lo nos lembretes com /subscribe.
-subscribed = Pronto. Vou avisar { $leads } antes do início: { $what }.
+subscribed = Pronto. Vou lembrar você { $leads } antes do início: { $what }.
 subscribed-already = Você já recebe lembretes { $leads } antes do início: { $what }.
-subscribed-hour-unknown = O horário ainda não foi anunciado: escreverei na véspera e na própria manhã, e a tempo assim que for conhecido.
+subscribed-hour-unknown = O horário ainda não foi anunciado: escreverei na véspera e na manhã do próprio dia, e a tempo assim que for anunciado.
 subscribed-hours-unknown = { $count ->
-    [one] Para { $count } sessão o horário ainda não foi anunciado: escreverei na véspera e na própria manhã, e a tempo assim que for conhecido.
-   *[other] Para { $count } sessões o horário ainda não foi anunciado: escreverei na véspera e na própria manhã, e a tempo assim que for conhecido.
+    [one] Para { $count } sessão o horário ainda não foi anunciado: escreverei na véspera e na manhã do próprio dia, e a tempo assim que for anunciado.
+   *[other] Para { $count } sessões o horário ainda não foi anunciado: escreverei na véspera e na manhã do próprio dia, e a tempo assim que for anunciado.
 }
-subscribed-over = Já terminou, não há mais o que lembrar: { $what }.
-subscribe-what = O que devo lembrar? Diga uma sessão, um tema, uma pessoa ou uma sala, ou escolha:
-subscribe-zone = Os horários são os de { $city }. Se você está em outro lugar, diga sua cidade, por exemplo /timezone Nairobi.
-unsubscribed = Parado: { $what }.
+subscribed-over = Já terminou, não há mais do que lembrar: { $what }.
+subscribe-what = Do que devo lembrar você? Informe uma sessão, um tema, uma pessoa ou uma sala, ou escolha:
+subscribe-zone = Os horários são os de { $city }. Se você está em outro lugar, informe sua cidade, por exemplo /timezone Nairobi.
+unsubscribed = Lembretes interrompidos: { $what }.
 unsubscribed-not = Você não tem lembretes disto: { $what }.
-subscriptions = Aviso você { $leads } antes:
-subscriptions-none = Você ainda não tem lembretes. Pergunte por uma sessão e toque no botão, ou escolha os destaques:
+subscriptions = Você recebe lembretes { $leads } antes:
+subscriptions-none = Você ainda não tem lembretes. Pergunte sobre uma sessão e toque no botão, ou escolha os destaques:
 subscriptions-numbered = { $number }. { $what }
 button-stop-number = Parar { $number }
 button-event = 🔔 Tudo: { $event }
@@ -278,76 +278,76 @@ button-undo = Desfazer
 button-leads = Outros prazos
 button-now = Agora
 button-next = A seguir
-stopped = Parado. Você não recebe mais lembretes; continuo respondendo. /subscribe para recomeçar.
+stopped = Lembretes interrompidos. Você não vai receber mais nenhum; continuo respondendo. /subscribe para recomeçar.
 leads-set = Os lembretes agora chegam { $leads } antes de uma sessão.
 leads-now = Os lembretes chegam { $leads } antes de uma sessão. Para mudar, escreva por exemplo /leads 1d 1h 10m.
-leads-invalid = Não entendo “{ $text }” como prazos antes de uma sessão. Escreva um número com d (dias), h ou m, por exemplo /leads 1d 1h 10m.
-zone-set = Seu fuso horário é { $zone }; lá são { $hour } agora.
-zone-now = Seu fuso horário é { $zone }; lá são { $hour } agora. Para mudar, escreva por exemplo /timezone Nairobi.
-zone-none = Não conheço seu fuso horário; os horários são os de { $city }. Diga uma cidade, por exemplo /timezone Nairobi.
+leads-invalid = Não reconheço “{ $text }” como prazos antes de uma sessão. Escreva um número com d (dias), h (horas) ou m (minutos), por exemplo /leads 1d 1h 10m.
+zone-set = Seu fuso horário é { $zone }; hora atual lá: { $hour }.
+zone-now = Seu fuso horário é { $zone }; hora atual lá: { $hour }. Para mudar, escreva por exemplo /timezone Nairobi.
+zone-none = Não conheço seu fuso horário; os horários são os de { $city }. Informe uma cidade, por exemplo /timezone Nairobi.
 zone-unknown = Não conheço o fuso horário “{ $text }”. Escreva uma cidade grande próxima, por exemplo /timezone Nairobi.
 zone-suggestion = Não conheço o fuso horário “{ $text }”. Você quis dizer { $zone }?
 language-set = Vou escrever em português.
 language-choose = Em que língua devo escrever?
 language-unknown = Ainda não falo “{ $text }”. Falo:
 unknown-command = Não conheço { $command }. /help diz o que sei fazer; ou pergunte com suas palavras.
-group-admins-only = Em um grupo, só quem o administra pode mudar os lembretes. Para os seus, escreva-me em particular.
+group-admins-only = Em um grupo, só quem o administra pode mudar os lembretes. Para mudar os seus, escreva para mim no privado.
 admins-only = Só quem mantém este bot pode fazer isso.
-session-gone = Essa sessão já não está no programa.
+session-gone = Essa sessão não está mais no programa.
 failed = Algo deu errado do meu lado. Tente de novo daqui a pouco.
 too-long = Li os primeiros { $count } caracteres.
 
 ## Quiet hours, digest, link, data
 
-quiet-set = Entre { $start } e { $end } fico em silêncio. O que cair nessas horas chega antes, ou de manhã se ainda for a tempo.
+quiet-set = De { $start } a { $end } fico em silêncio. O que cair nessas horas chega antes, ou de manhã se ainda for a tempo.
 quiet-off = As horas de silêncio estão desativadas.
-quiet-invalid = Não entendo “{ $text }” como horas de silêncio. Escreva por exemplo /quiet 22:00 07:00, ou /quiet off.
-digest-title = Seu dia, { $day }
+quiet-invalid = Não reconheço “{ $text }” como horas de silêncio. Escreva por exemplo /quiet 22:00 07:00, ou /quiet off.
+digest-title = Seu dia: { $day }
 digest-clash = no mesmo horário que { $title }
-digest-set = Toda manhã às { $hour } enviarei o seu dia.
-digest-off = O resumo da manhã está desativado.
+digest-set = Toda manhã às { $hour } vou enviar a programação do seu dia.
+digest-off = O envio da manhã está desativado.
 link-code = No seu outro chat, escreva /link { $code }. O código vale { $minutes } minutos.
-link-done = Os dois chats agora têm um só perfil: os mesmos lembretes, fuso e língua.
-link-unknown = Esse código não é válido, ou já não é. Escreva /link no seu outro chat para obter um novo.
+link-done = Os dois chats agora compartilham um perfil: os mesmos lembretes, o mesmo fuso horário e a mesma língua.
+link-unknown = Esse código não é válido, ou não é mais. Escreva /link no seu outro chat para obter um novo.
 mydata = O que guardo sobre você:
 mydata-language = Língua: { $language }
 mydata-zone = Fuso horário: { $zone }
 mydata-leads = Lembretes: { $leads } antes
 mydata-quiet = Horas de silêncio: { $start }–{ $end }
 mydata-addresses = Chats: { $addresses }
-mydata-follows = Segue: { $what }
+mydata-follows = Você segue: { $what }
 mydata-forget = /forget apaga tudo.
 forget-sure = Apagar tudo o que guardo sobre você, inclusive seus lembretes?
 button-forget = Apagar tudo
-forgotten = Apagado. Já não guardo nada sobre você.
-quiet-how = Para as definir, escreva por exemplo /quiet 22:00 07:00.
-digest-how = Para receber o seu dia todas as manhãs, escreva por exemplo /digest 07:30.
-digest-invalid = Não percebo “{ $text }” como hora. Escreva por exemplo /digest 07:30, ou /digest off.
-why-digest = Recebe isto porque pediu o seu dia às { $hour }, nos dias em que há algo do que segue. /digest para mudar.
-button-off = Desligar
-link-private = Dois chats seus podem partilhar um perfil, um grupo não. Escreva-me /link em privado.
-link-already = Estes chats já partilham um perfil.
-prefer-here = Os lembretes chegam a este chat.
-prefer-other = Os lembretes chegam ao seu outro chat ({ $chats }).
-prefer-both = Os lembretes chegam a todos os seus chats ({ $chats }).
-prefer-alone = Só o conheço neste chat. Escreva /link para lhe juntar outro.
+forgotten = Apagado. Não guardo mais nada sobre você.
+quiet-how = Para defini-las, escreva por exemplo /quiet 22:00 07:00.
+digest-how = Para receber a programação do seu dia toda manhã, escreva por exemplo /digest 07:30.
+digest-invalid = Não reconheço “{ $text }” como horário. Escreva por exemplo /digest 07:30, ou /digest off.
+why-digest = Você recebe isto porque pediu a programação do seu dia às { $hour }, nos dias em que há algo do que segue. /digest para mudar.
+button-off = Desativar
+link-private = Dois chats seus podem compartilhar um perfil, um grupo não. Escreva /link para mim no privado.
+link-already = Estes chats já compartilham um perfil.
+prefer-here = Os lembretes chegam neste chat.
+prefer-other = Os lembretes chegam no seu outro chat ({ $chats }).
+prefer-both = Os lembretes chegam em todos os seus chats ({ $chats }).
+prefer-alone = Só conheço você neste chat. Escreva /link para vincular outro.
 button-prefer-here = Este chat
 button-prefer-other = O outro chat
-button-prefer-both = Ambos
-unlinked = Este chat volta a estar à parte, com uma cópia das suas definições e do que segue.
+button-prefer-both = Os dois
+unlinked = Este chat está separado de novo, com uma cópia das suas configurações e do que você segue.
 follow-sessions = { $count ->
-    [one] Por agora é { $count } sessão: { $titles }
-   *[other] Por agora são { $count } sessões: { $titles }
+    [one] Por enquanto é { $count } sessão: { $titles }
+   *[other] Por enquanto são { $count } sessões: { $titles }
 }
-follow-none-yet = Ainda não há nada assim no programa. Aviso assim que houver.
-follow-too-many = Guardo no máximo { $count } temas para si. Pare primeiro um deles: /reminders
+follow-none-yet = Ainda não há nada assim no programa. Aviso você assim que houver.
+follow-too-many = Guardo no máximo { $count } temas para você. Pare primeiro um deles: /reminders
 follow-in-quiet = Sem lembrete, por causa das suas horas de silêncio: { $titles }
 own-leads = { $what } ({ $leads } antes)
 button-follow-topic = 🔔 Tudo sobre “{ $topic }”, também o que vier
 mydata-heard = Língua da sua última mensagem: { $language }
-mydata-digest = O seu dia: todas as manhãs às { $hour }
+mydata-digest = Programação do seu dia: toda manhã às { $hour }
 mydata-since = Desde: { $day }
-mydata-messages = Mensagens para si em registo: { $count }
+mydata-messages = Mensagens para você em registro: { $count }
 mydata-reminded = { $address } (os lembretes chegam aqui)
 
 ## For those who run the bot
@@ -356,21 +356,21 @@ admin-refused = { $count ->
     [one] { $file } não foi aplicado: { $count } problema. Continua valendo o último programa válido.
    *[other] { $file } não foi aplicado: { $count } problemas. Continua valendo o último programa válido.
 }
-admin-published = { $event } está publicado: { $changes }.
-admin-unchanged = { $event } está publicado; nada visível mudou.
-admin-preview = { $event }, salvo e ainda não publicado: { $changes }.
+admin-published = Programa do evento { $event } publicado: { $changes }.
+admin-unchanged = Programa do evento { $event } publicado; nada visível mudou.
+admin-preview = Programa do evento { $event } salvo e ainda não publicado: { $changes }.
 admin-told = { $count ->
     [one] { $count } pessoa será avisada: { $chats }
    *[other] { $count } pessoas serão avisadas: { $chats }
 }
-admin-told-on = { $count } no { $chat }
+admin-told-on = { $chat }: { $count }
 admin-told-nobody = ninguém será avisado
 admin-held = Em espera. O programa publicado fica como está.
 admin-undone = Desfeito: volta a valer o programa de { $moment }.
 admin-overtaken = Outra pessoa publicou nesse meio-tempo. Veja a prévia de novo.
 admin-waits = Se você não deixar em espera, será publicado em { $span }.
 admin-outdated = O arquivo foi salvo de novo desde essa prévia. Agora está assim:
-admin-already = { $event } já está publicado.
+admin-already = O programa do evento { $event } já está publicado.
 admin-undone-already = { $event }: isso já foi desfeito.
 admin-nothing = { $event }: o arquivo salvo é o que está publicado.
 admin-first = { $event }: não há publicação anterior à qual voltar.
@@ -406,9 +406,9 @@ command-language = A língua em que escrevo
 command-unsubscribe = Parar alguns lembretes
 command-stop = Parar todos os lembretes
 command-quiet = Horas de silêncio: /quiet 22:00 07:00
-command-digest = Seu dia, toda manhã
+command-digest = A programação do seu dia, toda manhã
 command-link = Os mesmos lembretes em outro chat
-command-prefer = A qual dos seus chats chegam os lembretes
+command-prefer = Em qual dos seus chats chegam os lembretes
 command-unlink = Separar este chat do outro
 command-mydata = O que guardo sobre você
 command-forget = Apagar o que guardo sobre você
@@ -416,11 +416,11 @@ command-forget = Apagar o que guardo sobre você
 ## Changes, told to those whom they concern
 
 notice-new = Nova: { $title }
-notice-gone = Já não está no programa: { $title }
+notice-gone = Não está mais no programa: { $title }
 notice-cancelled = Cancelada: { $title }
 notice-postponed = Adiada: { $title }
-notice-restored = Vai acontecer, afinal: { $title }
-notice-tentative = Já não é certa: { $title }
+notice-restored = Vai acontecer, sim: { $title }
+notice-tentative = Não é mais certa: { $title }
 notice-confirmed = Confirmada: { $title }
 notice-earlier = Antecipada: { $title }
 notice-earlier-soon = Antecipada, começa { $relative }: { $title }
@@ -465,8 +465,8 @@ changes-restored = { $count ->
    *[other] { $count } restabelecidas
 }
 changes-tentative = { $count ->
-    [one] { $count } já não é certa
-   *[other] { $count } já não são certas
+    [one] { $count } não é mais certa
+   *[other] { $count } não são mais certas
 }
 changes-confirmed = { $count ->
     [one] { $count } confirmada

@@ -13,14 +13,14 @@ day = { $weekday }, { $day } { $month }
 day-year = { $weekday }, { $day } { $month } { $year } г.
 day-short = { $weekday }, { $day } { $month }
 day-short-year = { $weekday }, { $day } { $month } { $year } г.
-days = { $first } – { $last }
+days = { $first } — { $last }
 day-hour = { $day }, { $hour }
 day-hours = { $day }, { $start }–{ $end }
-day-hour-until-day = { $day }, { $hour } – { $last }, { $end }
+day-hour-until-day = { $day }, { $hour } — { $last }, { $end }
 in-city = { $when } ({ $city })
 your-time = { $hour } по вашему времени ({ $city })
 your-time-first = { $when } по вашему времени ({ $city })
-venue-time = { $hour } на месте ({ $city })
+venue-time = { $hour } по местному времени ({ $city })
 first-and-second = { $first }, { $second }
 later-day = { $days ->
     [one] { $when }, +{ $days } день
@@ -87,7 +87,7 @@ card-code = { $title } ({ $code })
 card-person = { $name } ({ $details })
 card-cancelled = Отменено
 card-postponed = Перенесено; новое время пока не объявлено
-card-postponed-to = Перенесено на время ниже
+card-postponed-to = Перенесено на время, указанное ниже
 card-tentative = Пока не подтверждено
 card-instead = Вместо этого: { $session }
 card-room-unknown = зал пока не объявлен
@@ -141,7 +141,7 @@ answer-recommend = { $count ->
 }
 answer-unsure = Не вполне ясно, что вы имеете в виду. Ближе всего в программе:
 answer-hour-unknown = В тот же день, время пока не объявлено: { $titles }
-event-over = { $event }: мероприятие завершилось, последний день – { $last }.
+event-over = { $event }: мероприятие завершилось, последний день — { $last }.
 footer-clock = Время: { $city }
 footer-as-of = Версия программы: { $day }
 
@@ -149,7 +149,7 @@ footer-as-of = Версия программы: { $day }
 
 none-programme = Здесь пока нет опубликованной программы.
 none-not-in-programme = В программе { $event } ничего об этом не нахожу.
-none-not-in-programme-named = В программе { $event } ничего не нахожу о «{ $name }».
+none-not-in-programme-named = В программе { $event } ничего не нахожу по запросу «{ $name }».
 none-no-such-room = Такого зала в программе нет.
 none-no-such-room-named = Зала «{ $name }» в программе нет.
 none-no-such-code = Сессии с таким кодом в программе нет.
@@ -158,9 +158,9 @@ none-no-such-person = Человека с таким именем в прогр�
 none-no-such-person-named = { $name }: в программе такого имени нет.
 none-outside-dates = { $event }: { $days }; в другие дни ничего не запланировано.
 none-other-year = У меня есть только программа { $event } ({ $days }).
-none-nothing-then = Сессий в это время не известно.
-none-nothing-then-window = Сессий в это время ({ $when }) не известно.
-none-event-over = { $event }: мероприятие завершилось, последний день – { $last }.
+none-nothing-then = О сессиях в это время ничего не известно.
+none-nothing-then-window = О сессиях в это время ({ $when }) ничего не известно.
+none-event-over = { $event }: мероприятие завершилось, последний день — { $last }.
 none-off-topic = Этого я не знаю. Я знаю программу { $event }: сессии, время, залы, выступающих и как участвовать удалённо.
 none-empty = Вопроса в этом прочитать не удалось.
 none-suggestions = Это не то, о чём вы спросили, но близко:
@@ -181,7 +181,7 @@ event-count = { $count ->
 event-join = Удалённое участие: { $link }
 event-site = Сайт: { $link }
 event-source = Источник: { $link }
-small-hello = Здравствуйте. Спрашивайте меня о { $event }: что идёт, когда, где, кто выступает и как подключиться.
+small-hello = Здравствуйте. Спрашивайте меня о мероприятии { $event }: что идёт, когда, где, кто выступает и как подключиться.
 small-thanks = Пожалуйста. Интересных вам сессий.
 small-bye = До свидания. Ваши напоминания остаются.
 help = Я знаю программу { $event } и могу вовремя напомнить. Спрашивайте своими словами:
@@ -231,18 +231,18 @@ errand-set = Напомнить за { $leads } до начала:
 
 ## A calendar file, and choices by number
 
-calendar-one = { $title } – для вашего календаря: откройте файл, чтобы добавить запись.
+calendar-one = { $title }: откройте файл, чтобы добавить запись в календарь.
 calendar-day-only = Время пока не объявлено, поэтому запись на весь день. Когда оно станет известно, возьмите файл ещё раз: он исправит запись.
 calendar-all = { $count ->
-    [one] { $count } сессия из ваших подписок, для вашего календаря: откройте файл, чтобы добавить её.
-    [few] { $count } сессии из ваших подписок, для вашего календаря: откройте файл, чтобы добавить их.
-   *[other] { $count } сессий из ваших подписок, для вашего календаря: откройте файл, чтобы добавить их.
+    [one] { $count } сессия из ваших подписок: откройте файл, чтобы добавить в календарь.
+    [few] { $count } сессии из ваших подписок: откройте файл, чтобы добавить в календарь.
+   *[other] { $count } сессий из ваших подписок: откройте файл, чтобы добавить в календарь.
 }
 calendar-undated = { $count ->
-    [one] У { $count } сессии пока нет дня, её нет в файле.
-   *[other] У { $count } сессий пока нет дня, их нет в файле.
+    [one] День { $count } сессии пока не объявлен, в файле её нет.
+   *[other] День { $count } сессий пока не объявлен, в файле их нет.
 }
-calendar-none = Ни у одной сессии из ваших подписок пока нет дня, в календарь добавить нечего.
+calendar-none = День пока не объявлен ни у одной сессии из ваших подписок, в календарь добавить нечего.
 choose-number = Ответьте: { $choices }
 
 ## Buttons
@@ -261,13 +261,13 @@ reminder-starts = Начало { $relative }: { $title }
 reminder-started = Началось { $relative }: { $title }
 reminder-day-only = { $relative }, время пока не объявлено: { $title }
 reminder-today = Сегодня
-reminder-late = С опозданием: это должно было прийти раньше.
+reminder-late = С опозданием: это напоминание должно было прийти раньше.
 button-snooze = Напомнить ещё раз позже
-button-stop = Больше не нужно
-button-why = Почему это?
-why = Вы получили это, потому что подписаны на это: { $what }.
+button-stop = Больше не присылать
+button-why = Почему это пришло?
+why = Это пришло, потому что вы подписаны: { $what }.
 why-leads = Напоминания приходят за { $leads } до сессии; изменить: /leads.
-why-nothing = Вы больше не подписаны ни на что, из чего следует это сообщение. Оно уже было в пути.
+why-nothing = Подписки, к которой относится это сообщение, у вас больше нет. Оно уже было в пути.
 snoozed = Напомню ещё раз { $relative }, в { $hour }.
 snoozed-not = Уже началось, напоминать больше не о чем.
 
@@ -281,15 +281,15 @@ welcome-languages = Читаю и пишу на этих языках: { $langua
 welcome-group = Здравствуйте. В этой группе я отвечаю, когда обращаются ко мне. Администратор группы может подписать её на напоминания: /subscribe.
 subscribed = Готово. Напомню за { $leads } до начала: { $what }.
 subscribed-already = Я и так напомню за { $leads } до начала: { $what }.
-subscribed-hour-unknown = Время пока не объявлено: напишу накануне и утром того же дня, а когда время станет известно – заранее.
+subscribed-hour-unknown = Время пока не объявлено: напишу накануне и утром того же дня, а когда время станет известно — заранее.
 subscribed-hours-unknown = { $count ->
-    [one] У { $count } сессии время пока не объявлено: напишу накануне и утром того же дня, а когда время станет известно – заранее.
-   *[other] У { $count } сессий время пока не объявлено: напишу накануне и утром того же дня, а когда время станет известно – заранее.
+    [one] У { $count } сессии время пока не объявлено: напишу накануне и утром того же дня, а когда время станет известно — заранее.
+   *[other] У { $count } сессий время пока не объявлено: напишу накануне и утром того же дня, а когда время станет известно — заранее.
 }
 subscribed-over = Это уже прошло, напоминать не о чем: { $what }.
 subscribe-what = О чём напоминать? Назовите сессию, тему, имя или зал или выберите:
 subscribe-zone = Время указано по городу { $city }. Если вы в другом месте, назовите свой город, например /timezone Nairobi.
-unsubscribed = Остановлено: { $what }.
+unsubscribed = Напоминания остановлены: { $what }.
 unsubscribed-not = Таких напоминаний у вас нет: { $what }.
 subscriptions = Напоминаю за { $leads } до начала:
 subscriptions-none = Напоминаний у вас пока нет. Спросите о сессии и нажмите кнопку или выберите главное:
@@ -300,20 +300,20 @@ button-undo = Отменить
 button-leads = Другие сроки
 button-now = Сейчас
 button-next = Дальше
-stopped = Остановлено. Напоминаний больше не будет; на вопросы я отвечаю. Начать снова: /subscribe.
+stopped = Напоминания остановлены. Больше их не будет; на вопросы я по-прежнему отвечаю. Начать снова: /subscribe.
 leads-set = Теперь напоминания приходят за { $leads } до сессии.
 leads-now = Напоминания приходят за { $leads } до сессии. Чтобы изменить, напишите, например, /leads 1d 1h 10m.
-leads-invalid = Не понимаю «{ $text }» как срок до начала. Напишите число и d (дни), h (часы) или m (минуты), например /leads 1d 1h 10m.
+leads-invalid = Не понимаю, за сколько до начала напоминать: «{ $text }». Напишите число и d (дни), h (часы) или m (минуты), например /leads 1d 1h 10m.
 zone-set = Ваш часовой пояс: { $zone }; там сейчас { $hour }.
 zone-now = Ваш часовой пояс: { $zone }; там сейчас { $hour }. Чтобы изменить, напишите, например, /timezone Nairobi.
-zone-none = Ваш часовой пояс мне не известен; время указано по городу { $city }. Назовите город, например /timezone Nairobi.
+zone-none = Ваш часовой пояс мне неизвестен; время указано по городу { $city }. Назовите город, например /timezone Nairobi.
 zone-unknown = Часового пояса «{ $text }» я не знаю. Напишите крупный город поблизости, например /timezone Nairobi.
 zone-suggestion = Часового пояса «{ $text }» я не знаю. Вы имели в виду { $zone }?
 language-set = Буду писать по-русски.
 language-choose = На каком языке писать?
 language-unknown = На языке «{ $text }» я пока не говорю. Говорю на этих:
-unknown-command = Команды { $command } я не знаю. /help – что я умею; или спросите своими словами.
-group-admins-only = В группе напоминания меняют только её администраторы. О своих напишите мне лично.
+unknown-command = Команды { $command } я не знаю. /help расскажет, что я умею; или спросите своими словами.
+group-admins-only = В группе напоминания меняют только её администраторы. Чтобы настроить свои, напишите мне лично.
 admins-only = Это могут делать только те, кто ведёт этого бота.
 session-gone = Этой сессии в программе больше нет.
 failed = У меня что-то не получилось. Попробуйте ещё раз чуть позже.
@@ -327,17 +327,17 @@ too-long = { $count ->
 
 quiet-set = С { $start } до { $end } я молчу. То, что попадает на эти часы, придёт раньше или утром, если будет ещё не поздно.
 quiet-off = Тихие часы выключены.
-quiet-invalid = Не понимаю «{ $text }» как тихие часы. Напишите, например, /quiet 22:00 07:00 или /quiet off.
+quiet-invalid = Не понимаю тихие часы «{ $text }». Напишите, например, /quiet 22:00 07:00 или /quiet off.
 digest-title = Ваш день: { $day }
-digest-clash = одновременно с { $title }
-digest-set = Каждое утро в { $hour } буду присылать ваш день.
-digest-off = Утренняя сводка выключена.
+digest-clash = в то же время: { $title }
+digest-set = Каждое утро в { $hour } буду присылать ваше расписание на день.
+digest-off = Утреннее расписание выключено.
 link-code = { $minutes ->
     [one] В другом чате напишите /link { $code }. Код действует { $minutes } минуту.
     [few] В другом чате напишите /link { $code }. Код действует { $minutes } минуты.
    *[other] В другом чате напишите /link { $code }. Код действует { $minutes } минут.
 }
-link-done = Теперь у обоих чатов один профиль: те же напоминания, пояс и язык.
+link-done = Теперь у обоих чатов один профиль: те же напоминания, тот же часовой пояс и язык.
 link-unknown = Этот код не подходит или устарел. Напишите /link в другом чате, чтобы получить новый.
 mydata = Что я храню о вас:
 mydata-language = Язык: { $language }
@@ -351,9 +351,9 @@ forget-sure = Удалить всё, что я храню о вас, вмест�
 button-forget = Удалить всё
 forgotten = Удалено. Я больше ничего о вас не храню.
 quiet-how = Чтобы задать их, напишите, например, /quiet 22:00 07:00.
-digest-how = Чтобы каждое утро получать свой день, напишите, например, /digest 07:30.
-digest-invalid = Не понимаю «{ $text }» как время. Напишите, например, /digest 07:30 или /digest off.
-why-digest = Это пришло, потому что вы просили присылать ваш день в { $hour }, когда есть что-то из ваших подписок. Изменить: /digest.
+digest-how = Чтобы каждое утро получать своё расписание на день, напишите, например, /digest 07:30.
+digest-invalid = Не понимаю время «{ $text }». Напишите, например, /digest 07:30 или /digest off.
+why-digest = Это пришло, потому что вы просили присылать расписание на день в { $hour }; оно приходит в дни, когда есть что-то из ваших подписок. Изменить: /digest.
 button-off = Выключить
 link-private = Общий профиль бывает у двух ваших чатов, но не у группы. Напишите мне /link лично.
 link-already = У этих чатов уже один профиль.
@@ -371,14 +371,17 @@ follow-sessions = { $count ->
    *[other] Пока это { $count } сессий: { $titles }
 }
 follow-none-yet = В программе такого пока нет. Сообщу, как только появится.
-follow-too-many = Я храню для вас не больше { $count } тем. Сначала остановите одну из них: /reminders
+follow-too-many = { $count ->
+    [one] Я храню для вас не больше { $count } темы. Сначала остановите одну из них: /reminders
+   *[other] Я храню для вас не больше { $count } тем. Сначала остановите одну из них: /reminders
+}
 follow-in-quiet = Без напоминания из-за тихих часов: { $titles }
 own-leads = { $what } (за { $leads })
 button-follow-topic = 🔔 Всё по теме «{ $topic }», и новое тоже
 mydata-heard = Язык вашего последнего сообщения: { $language }
-mydata-digest = Ваш день: каждое утро в { $hour }
+mydata-digest = Расписание на день: каждое утро в { $hour }
 mydata-since = С какого дня: { $day }
-mydata-messages = Сообщений вам в записях: { $count }
+mydata-messages = Сообщений для вас в журнале: { $count }
 mydata-reminded = { $address } (сюда приходят напоминания)
 
 ## For those who run the bot
@@ -399,7 +402,7 @@ admin-told = { $count ->
 admin-told-on = { $chat }: { $count }
 admin-told-nobody = сообщать некому
 admin-held = Отложено. Опубликованная программа не меняется.
-admin-undone = Отменено: снова действует программа от { $moment }.
+admin-undone = Отменено: снова действует прежняя программа; её публикация: { $moment }.
 admin-overtaken = Тем временем программу опубликовал кто-то другой. Посмотрите изменения ещё раз.
 admin-waits = Если не отложить, будет опубликовано через { $span }.
 admin-outdated = С тех пор файл сохранили ещё раз. Сейчас в нём:
@@ -407,7 +410,7 @@ admin-already = Программа { $event } уже опубликована.
 admin-undone-already = { $event }: это уже отменено.
 admin-nothing = { $event }: опубликовано то же, что в сохранённом файле.
 admin-first = { $event }: более ранней публикации нет, возвращаться не к чему.
-admin-unsaved = В сохранённом файле остаётся отменённое; если сохранить его снова, оно будет опубликовано.
+admin-unsaved = В сохранённом файле осталось то, что отменено; если сохранить файл снова, это будет опубликовано.
 admin-which = Какое мероприятие?
 button-publish = Опубликовать и сообщить
 button-publish-silent = Опубликовать без сообщений
@@ -417,7 +420,7 @@ button-undo-publish = Отменить
 ## The terminal
 
 terminal-event = { $event }: { $days }.
-terminal-replay = Воспроизведение, начало: { $moment }; быстрее в { $speed } раз. «Сейчас» – это время там.
+terminal-replay = Воспроизведение, начало: { $moment }; скорость: ×{ $speed }. «Сейчас» — это время там.
 terminal-present = Сейчас { $moment }.
 terminal-ask = Спрашивайте о программе или напишите /help. Выход: Ctrl-D.
 
@@ -439,12 +442,12 @@ command-language = На каком языке писать
 command-unsubscribe = Остановить некоторые напоминания
 command-stop = Остановить все напоминания
 command-quiet = Тихие часы: /quiet 22:00 07:00
-command-digest = Ваш день каждое утро
+command-digest = Расписание на день каждое утро
 command-link = Те же напоминания в другом чате
 command-prefer = В какой из чатов приходят напоминания
 command-unlink = Отделить этот чат от другого
 command-mydata = Что я храню о вас
-command-forget = Удалить всё, что я храню о вас
+command-forget = Удалить то, что я храню о вас
 
 ## Changes, told to those whom they concern
 
@@ -453,11 +456,11 @@ notice-gone = Больше нет в программе: { $title }
 notice-cancelled = Отменено: { $title }
 notice-postponed = Перенесено: { $title }
 notice-restored = Всё-таки состоится: { $title }
-notice-tentative = Уже не точно: { $title }
+notice-tentative = Теперь под вопросом: { $title }
 notice-confirmed = Подтверждено: { $title }
-notice-earlier = Раньше, чем было: { $title }
-notice-earlier-soon = Раньше, чем было, начало { $relative }: { $title }
-notice-later = Позже, чем было: { $title }
+notice-earlier = Начнётся раньше: { $title }
+notice-earlier-soon = Начнётся раньше, уже { $relative }: { $title }
+notice-later = Начнётся позже: { $title }
 notice-day-announced = Объявлен день: { $title }
 notice-hour-announced = Объявлено время: { $title }
 notice-time-withdrawn = Время снова не объявлено: { $title }
@@ -483,11 +486,11 @@ changes-new = новых: { $count }
 changes-gone = убрано: { $count }
 changes-cancelled = отменено: { $count }
 changes-postponed = перенесено: { $count }
-changes-restored = состоится снова: { $count }
+changes-restored = всё-таки состоится: { $count }
 changes-tentative = под вопросом: { $count }
 changes-confirmed = подтверждено: { $count }
-changes-earlier = раньше, чем было: { $count }
-changes-later = позже, чем было: { $count }
+changes-earlier = начнётся раньше: { $count }
+changes-later = начнётся позже: { $count }
 changes-day-announced = объявлен день: { $count }
 changes-hour-announced = объявлено время: { $count }
 changes-time-withdrawn = время снова не объявлено: { $count }

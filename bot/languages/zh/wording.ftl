@@ -4,7 +4,7 @@
 
 comma = 、
 dot = { " · " }
-then = 、再提前
+then = 、之后提前
 quoted = “{ $text }”
 
 ## Days and hours
@@ -84,13 +84,16 @@ answer-venue = 大会地点：{ $place }。
 answer-who-unknown = 日程尚未公布发言人。
 answer-join-on-site = 本场会议在现场举行；没有公布远程参会方式。
 answer-count = { $count }场会议
-answer-now = 现在（{ $hour }）：{ $count }场会议
+answer-now = 现在，{ $hour }：{ $count }场会议
 answer-next = 接下来，{ $relative }
-answer-recommend = 这些可能适合您
+answer-recommend = { $count ->
+    [1] 这场可能适合您
+   *[other] 这些可能适合您
+}
 answer-unsure = 不太确定您指的是哪一场。日程中最接近的：
 answer-hour-unknown = 同一天、时间尚未公布的：{ $titles }
 event-over = { $event }已经结束，最后一天是{ $last }。
-footer-clock = 时间为{ $city }时间
+footer-clock = 时间均为{ $city }时间
 footer-as-of = 日程版本：{ $day }
 
 ## No answer
@@ -110,7 +113,7 @@ none-nothing-then = 那个时间没有已知的会议。
 none-nothing-then-window = 那个时间（{ $when }）没有已知的会议。
 none-event-over = { $event }已经结束，最后一天是{ $last }。
 none-off-topic = 这个我不知道。我了解{ $event }的日程：会议、时间、会场、发言人和远程参会方式。
-none-empty = 没有读到问题。
+none-empty = 没有看出您要问什么。
 none-suggestions = 不是您要问的，但比较接近：
 none-rooms = 会场有：{ $rooms }
 none-try = 可以试试主题、标题、编号、人名、会场或日期，例如“现在有什么会”或“明天下午”。
@@ -133,7 +136,7 @@ help = 我了解{ $event }的日程，并能按时提醒您。请用自己的话
     主题、标题、人名、机构或会场
     “在哪里”、“怎么远程参加”、“提前30分钟提醒我”
     还有：/now /next /today /tomorrow /highlights /reminders /leads /timezone /language
-help-without-event = 我回答关于会议日程的问题，并提醒您参会。这里还没有公布日程。
+help-without-event = 我回答关于大会日程的问题，并提醒您参加会议。这里还没有公布日程。
 
 ## Reminders, as asked for
 
@@ -155,15 +158,15 @@ errand-list = 您的提醒：/reminders
 errand-stop-all = 停止全部提醒：/stop
 errand-stop = 停止提醒（{ $what }）：/reminders
 errand-what = 要提醒什么？请说出会议、主题、人名或会场。
-errand-set = 在开始前提前{ $leads }提醒：
+errand-set = 如需提前{ $leads }提醒：
 
 ## A calendar file, and choices by number
 
 calendar-one = { $title }：打开文件即可加入您的日历。
-calendar-day-only = 时间尚未公布，因此这是全天日程。公布后请再取一次文件：日程会随之更正。
+calendar-day-only = 时间尚未公布，因此日历里是全天条目。公布后请再取一次文件，条目会随之更正。
 calendar-all = 您关注的{ $count }场会议：打开文件即可加入您的日历。
 calendar-undated = 有{ $count }场会议的日期尚未公布，不在文件里。
-calendar-none = 您关注的内容都还没有日期，没有可加入日历的。
+calendar-none = 您关注的内容都还没有日期，没有可以加入日历的会议。
 choose-number = 请回复 { $choices }
 
 ## Buttons
@@ -187,7 +190,7 @@ button-snooze = 稍后再提醒
 button-stop = 停止提醒
 button-why = 为什么收到？
 why = 您收到这条消息，是因为您关注了：{ $what }。
-why-leads = 提醒会在会议开始前提前{ $leads }发出；用 /leads 更改。
+why-leads = 提醒会提前{ $leads }发出；用 /leads 更改。
 why-nothing = 您已不再关注与此有关的内容。这条消息当时已在路上。
 snoozed = { $relative }再提醒您，时间是 { $hour }。
 snoozed-not = 会议已经开始，没有可提醒的了。
@@ -199,18 +202,18 @@ welcome = 您好。我是您在{ $event }的参会助手：{ $days }，{ $place 
 welcome-without-place = 您好。我是您在{ $event }的参会助手：{ $days }。
     请用自己的话询问日程；您选定的会议，我会提醒您，并告诉您怎么参加。
 welcome-languages = 我能读写：{ $languages }。
-welcome-group = 大家好。在这个群里，有人叫我时我才回答。群管理员可以用 /subscribe 为本群订阅提醒。
-subscribed = 好的。我会在开始前提前{ $leads }提醒您：{ $what }。
-subscribed-already = 这些已经会在开始前提前{ $leads }提醒您：{ $what }。
+welcome-group = 大家好。在这个群里，有人找我时我才回答。群管理员可以用 /subscribe 为本群订阅提醒。
+subscribed = 好的。我会提前{ $leads }提醒您：{ $what }。
+subscribed-already = 已有提醒（提前{ $leads }）：{ $what }。
 subscribed-hour-unknown = 时间尚未公布：我会在前一天和当天早上提醒您；时间公布后，也会按时提醒。
 subscribed-hours-unknown = 有{ $count }场会议的时间尚未公布：我会在前一天和当天早上提醒您；时间公布后，也会按时提醒。
 subscribed-over = 已经结束，没有可提醒的了：{ $what }。
 subscribe-what = 要提醒什么？请说出会议、主题、人名或会场，或者选择：
-subscribe-zone = 时间以{ $city }为准。如果您在别处，请告诉我您的城市，例如 /timezone Nairobi。
-unsubscribed = 已停止：{ $what }。
+subscribe-zone = 时间均为{ $city }时间。如果您在别处，请告诉我您的城市，例如 /timezone Nairobi。
+unsubscribed = 已停止提醒：{ $what }。
 unsubscribed-not = 您没有这些提醒：{ $what }。
-subscriptions = 以下会议会提前{ $leads }提醒您：
-subscriptions-none = 您还没有提醒。问一场会议再按按钮，或者选择重点会议：
+subscriptions = 以下内容会提前{ $leads }提醒您：
+subscriptions-none = 您还没有提醒。请先询问一场会议，再点按钮；也可以选择重点会议：
 subscriptions-numbered = { $number }. { $what }
 button-stop-number = 停止 { $number }
 button-event = 🔔 全部会议：{ $event }
@@ -218,20 +221,20 @@ button-undo = 撤销
 button-leads = 更改提前时间
 button-now = 现在
 button-next = 接下来
-stopped = 已停止。您不会再收到提醒；我仍会回答问题。用 /subscribe 重新开始。
-leads-set = 现在起，提醒会在会议开始前提前{ $leads }发出。
-leads-now = 提醒会在会议开始前提前{ $leads }发出。要更改，请写例如 /leads 1d 1h 10m。
-leads-invalid = 看不懂提前时间“{ $text }”。请写数字加 d（天）、h（小时）或 m（分钟），例如 /leads 1d 1h 10m。
+stopped = 已停止提醒。您不会再收到提醒；我仍会回答问题。如需重新开始，请用 /subscribe。
+leads-set = 现在起，提醒会提前{ $leads }发出。
+leads-now = 提醒会提前{ $leads }发出。如需更改，请发送命令，例如 /leads 1d 1h 10m。
+leads-invalid = 看不懂提前时间“{ $text }”。请用数字加 d（天）、h（小时）或 m（分钟），例如 /leads 1d 1h 10m。
 zone-set = 您的时区是{ $zone }，那里现在是 { $hour }。
-zone-now = 您的时区是{ $zone }，那里现在是 { $hour }。要更改，请写例如 /timezone Nairobi。
-zone-none = 我不知道您的时区；时间以{ $city }为准。请告诉我一个城市，例如 /timezone Nairobi。
-zone-unknown = 没有找到时区“{ $text }”。请写附近的大城市，例如 /timezone Nairobi。
+zone-now = 您的时区是{ $zone }，那里现在是 { $hour }。如需更改，请发送命令，例如 /timezone Nairobi。
+zone-none = 我不知道您的时区；时间均为{ $city }时间。请告诉我一个城市，例如 /timezone Nairobi。
+zone-unknown = 没有找到时区“{ $text }”。请换成附近的大城市，例如 /timezone Nairobi。
 zone-suggestion = 没有找到时区“{ $text }”。您是指{ $zone }吗？
-language-set = 我会用中文给您写信息。
-language-choose = 用哪种语言？
+language-set = 我会用中文给您发消息。
+language-choose = 您希望我用哪种语言？
 language-unknown = 我还不会“{ $text }”。我会的语言：
-unknown-command = 没有 { $command } 这个命令。/help 说明我能做什么；也可以用自己的话提问。
-group-admins-only = 群里的提醒只有群管理员可以更改。您自己的提醒，请私下告诉我。
+unknown-command = 没有 { $command } 这个命令。发送 /help 可以看我能做什么；也可以用自己的话提问。
+group-admins-only = 群里的提醒只有群管理员可以更改。您自己的提醒，请私聊我设置。
 admins-only = 只有管理这个机器人的人可以这样做。
 session-gone = 这场会议已不在日程里。
 failed = 我这边出了点问题。请稍后再试。
@@ -239,16 +242,16 @@ too-long = 我读了前{ $count }个字符。
 
 ## Quiet hours, digest, link, data
 
-quiet-set = { $start } 到 { $end } 之间我不打扰您。这段时间里的提醒会提前发出，或者在还来得及时早上发出。
+quiet-set = { $start } 到 { $end } 之间我不打扰您。这段时间里的提醒会提前发出；早上还来得及的，就在早上发出。
 quiet-off = 免打扰时段已关闭。
-quiet-invalid = 看不懂免打扰时段“{ $text }”。请写例如 /quiet 22:00 07:00 或 /quiet off。
-digest-title = 您的一天：{ $day }
-digest-clash = 与{ $title }同时
+quiet-invalid = 看不懂免打扰时段“{ $text }”。请发送例如 /quiet 22:00 07:00 或 /quiet off。
+digest-title = 当天的安排：{ $day }
+digest-clash = 与{ $title }时间重叠
 digest-set = 每天早上 { $hour } 我会把当天的安排发给您。
-digest-off = 早间安排已关闭。
-link-code = 请在另一个聊天里写 /link { $code }。代码{ $minutes }分钟内有效。
+digest-off = 每天早上的安排已关闭。
+link-code = 请在另一个聊天里发送 /link { $code }。配对码{ $minutes }分钟内有效。
 link-done = 两个聊天现在共用一份设置：提醒、时区和语言都相同。
-link-unknown = 这个代码无效或已过期。请在另一个聊天里写 /link 获取新的代码。
+link-unknown = 这个配对码无效或已过期。请在另一个聊天里发送 /link 获取新的配对码。
 mydata = 我保存的关于您的信息：
 mydata-language = 语言：{ $language }
 mydata-zone = 时区：{ $zone }
@@ -256,32 +259,32 @@ mydata-leads = 提醒：提前{ $leads }
 mydata-quiet = 免打扰：{ $start }–{ $end }
 mydata-addresses = 聊天：{ $addresses }
 mydata-follows = 关注：{ $what }
-mydata-forget = /forget 会全部删除。
+mydata-forget = 发送 /forget 可全部删除。
 forget-sure = 删除我保存的关于您的全部信息，包括您的提醒？
 button-forget = 全部删除
 forgotten = 已删除。我不再保存关于您的任何信息。
-quiet-how = 要设置，请写例如 /quiet 22:00 07:00。
-digest-how = 要每天早上收到当天的安排，请写例如 /digest 07:30。
-digest-invalid = 看不懂时间“{ $text }”。请写例如 /digest 07:30 或 /digest off。
+quiet-how = 如需设置，请发送命令，例如 /quiet 22:00 07:00。
+digest-how = 如需每天早上收到当天的安排，请发送命令，例如 /digest 07:30。
+digest-invalid = 看不懂时间“{ $text }”。请发送例如 /digest 07:30 或 /digest off。
 why-digest = 您收到这条消息，是因为您要求在 { $hour } 收到当天的安排；只在有您关注的会议的日子发送。用 /digest 更改。
 button-off = 关闭
-link-private = 您自己的两个聊天可以共用一份设置，群不可以。请私下给我写 /link。
+link-private = 您自己的两个聊天可以共用一份设置，群不可以。请私聊我发送 /link。
 link-already = 这些聊天已经共用一份设置。
 prefer-here = 提醒会发到这个聊天。
 prefer-other = 提醒会发到您的另一个聊天（{ $chats }）。
 prefer-both = 提醒会发到您的所有聊天（{ $chats }）。
-prefer-alone = 我只在这个聊天里认识您。要加入另一个聊天，请写 /link。
+prefer-alone = 我只知道您的这一个聊天。要加入另一个聊天，请发送 /link。
 button-prefer-here = 这个聊天
 button-prefer-other = 另一个聊天
 button-prefer-both = 两个都要
-unlinked = 这个聊天又独立了，保留您的设置和关注的副本。
+unlinked = 这个聊天又独立了，并保留一份您的设置和关注的内容。
 follow-sessions = 目前有{ $count }场会议：{ $titles }
 follow-none-yet = 日程里还没有符合的会议。一有我就告诉您。
 follow-too-many = 我最多为您保存{ $count }个主题。请先停止其中一个：/reminders
 follow-in-quiet = 因免打扰时段而不提醒：{ $titles }
 own-leads = { $what }（提前{ $leads }）
-button-follow-topic = 🔔 关注“{ $topic }”，包括以后的
-mydata-heard = 您上次使用的语言：{ $language }
+button-follow-topic = 🔔 与“{ $topic }”有关的全部会议，包括以后的
+mydata-heard = 您上一条消息的语言：{ $language }
 mydata-digest = 当天的安排：每天早上 { $hour }
 mydata-since = 起始日期：{ $day }
 mydata-messages = 已记录的发给您的消息：{ $count }
@@ -290,9 +293,9 @@ mydata-reminded = { $address }（提醒发到这里）
 ## For those who run the bot
 
 admin-refused = { $file } 未被采用：{ $count }个问题。上一份正确的日程继续有效。
-admin-published = { $event }已发布：{ $changes }。
-admin-unchanged = { $event }已发布；没有可见的变化。
-admin-preview = { $event }已保存、尚未发布：{ $changes }。
+admin-published = { $event }的日程已发布：{ $changes }。
+admin-unchanged = { $event }的日程已发布；没有可见的变化。
+admin-preview = { $event }的日程已保存、尚未发布：{ $changes }。
 admin-told = 将通知{ $count }人：{ $chats }
 admin-told-on = { $chat } { $count }人
 admin-told-nobody = 不会通知任何人
@@ -301,12 +304,12 @@ admin-undone = 已撤销：{ $moment }的日程重新生效。
 admin-overtaken = 期间有别人发布了日程。请重新查看预览。
 admin-waits = 如不搁置，将在{ $span }后发布。
 admin-outdated = 预览之后文件又保存过。现在的情况：
-admin-already = { $event }已经发布。
+admin-already = { $event }的日程已经发布。
 admin-undone-already = { $event }：已经撤销过。
 admin-nothing = { $event }：保存的文件就是已发布的日程。
 admin-first = { $event }：没有更早的发布可以恢复。
 admin-unsaved = 保存的文件里仍有被撤销的内容；再次保存会重新发布。
-admin-which = 哪个活动？
+admin-which = 哪个大会？
 button-publish = 发布并通知
 button-publish-silent = 发布，不通知
 button-hold = 搁置
@@ -317,7 +320,7 @@ button-undo-publish = 撤销
 terminal-event = { $event }，{ $days }。
 terminal-replay = 从 { $moment } 开始重放，速度为{ $speed }倍。“现在”指那里的时间。
 terminal-present = 现在是 { $moment }。
-terminal-ask = 请询问日程，或写 /help。Ctrl-D 结束。
+terminal-ask = 请询问日程，或输入 /help。按 Ctrl-D 结束。
 
 ## Commands
 
@@ -374,7 +377,7 @@ changes-gone = 移除{ $count }场
 changes-cancelled = 取消{ $count }场
 changes-postponed = 推迟{ $count }场
 changes-restored = 恢复{ $count }场
-changes-tentative = 不再确定{ $count }场
+changes-tentative = { $count }场不再确定
 changes-confirmed = 确认{ $count }场
 changes-earlier = 提前{ $count }场
 changes-later = 推后{ $count }场
