@@ -108,6 +108,16 @@ def test_reads_every_number_word(group: str) -> None:
             assert number[0] == value, (language, phrase)
 
 
+def test_every_phrase_has_tokens() -> None:
+    """A sign that no text can have is no word, and a lone star stands for nothing."""
+    for language in LANGUAGES:
+        for file in ("words.yaml", "subjects.yaml"):
+            for concept, phrases in entries(language, file).items():
+                for phrase in phrases:
+                    assert all(expand(phrase)), (language, concept, phrase)
+                    assert "*" not in phrase.split(), (language, concept, phrase)
+
+
 def test_reads_every_month() -> None:
     """`14` and the name of a month are that day."""
     for language, month, phrase in _phrases("time.month"):

@@ -19,7 +19,8 @@ from bot.questions.words.hanzi import SIMPLIFIED
 
 LIMIT = 300
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
-_TOKEN = re.compile(rf"[{_HAN}]|\d+|[^\W\d_{_HAN}]+|[\u2600-\u27bf\U0001f300-\U0001faff]")
+_SIGN = "\u2300-\u23ff\u2600-\u27bf\U0001f300-\U0001faff"  # 🔔, ⏰
+_TOKEN = re.compile(rf"[{_HAN}]|\d+|[^\W\d_{_HAN}]+|[{_SIGN}]")
 _WORD = re.compile(rf"[{_HAN}]+|[^\W_{_HAN}]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")  # `helloooo`
