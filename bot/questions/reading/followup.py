@@ -21,6 +21,7 @@ from bot.questions.reading.pointing import (
 from bot.questions.reading.sentence import Sentence
 
 KEPT = timedelta(minutes=30)
+_HOUR = timedelta(hours=1)
 _SHORT = 3  # words besides names: "room 8?" continues, a sentence of its own does not
 _ABOUT_ONE = (Ask.WHEN, Ask.LENGTH, Ask.WHERE, Ask.WHO, Ask.JOIN)
 _TALK = (Ask.HELP, Ask.HELLO, Ask.THANKS, Ask.BYE)
@@ -78,6 +79,15 @@ def _about_one(question: Question) -> bool:
     return question.ask in _ABOUT_ONE and not question.of_event and not question.window
 
 
+def _asks_whose(question: Question, sentence: Sentence, context: Context) -> bool:
+    """ "Who is there from Mozilla": whether a body sends somebody to the one that was shown."""
+    names, place = sentence.event.names, sentence.event.place
+    asks = question.ask is Ask.WHO and not (question.window or question.types or question.rooms)
+    bodies = [names.bodies[key] for key in sentence.found.bodies]
+    at = place.get(context.shown[0]) if len(context.shown) == 1 else None
+    return asks and any(at in body.speaks | body.organises for body in bodies)
+
+
 def _joins_shown(question: Question, context: Context) -> bool:
     """ "Can I join from home tomorrow": the only one that was shown, if it is that day."""
     if question.ask is not Ask.JOIN or question.window is None or len(context.shown) > 1:
@@ -99,6 +109,8 @@ def _names(question: Question) -> bool:
 
 def _narrowed(question: Question, sentence: Sentence, context: Context) -> Question:
     """ "And on Wednesday?", "only in room 8": the earlier question with other slots."""
+    if _asks_whose(question, sentence, context):
+        return replace(question, sessions=context.shown[:1], organisers=(), of_event=False)
     alone = question.errand or question.of_event or question.ask in _TALK
     short = sentence.says("point.only", "point.and", "point.one-of") or sentence.unnamed <= _SHORT
     return question if alone or not short else _merged(context.question, question, sentence)
@@ -154,6 +166,11 @@ def _merged(before: Question, question: Question, sentence: Sentence) -> Questio
         days = before.window.day - window.day  # "and in the afternoon?": of the same day
         start, end = window.start + days, window.end + days
         window = replace(window, start=start, end=end, day=before.window.day)
+    elif window and window.day and window.whole_day and before.window and before.window.day:
+        days, hours = window.day - before.window.day, before.window.end - before.window.start
+        if hours <= _HOUR:  # "and Wednesday?", after "Monday at 9"
+            start = before.window.start + days
+            window = replace(before.window, start=start, end=start + hours, day=window.day)
     people = question.speakers or question.organisers
     kept = before.ask in (Ask.SESSIONS, Ask.COUNT, Ask.RECOMMEND)
     asked = question.ask if question.ask is not Ask.SESSIONS else None

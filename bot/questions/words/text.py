@@ -18,6 +18,7 @@ from anyascii import anyascii
 from bot.questions.words.hanzi import SIMPLIFIED
 
 LIMIT = 300
+_STOPS = (".", ",", ";", ":", "!", "?", "؟", "،", "؛", "。")
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _SIGN = "\u2300-\u23ff\u2600-\u27bf\U0001f300-\U0001faff"  # 🔔, ⏰
 _TOKEN = re.compile(rf"[{_HAN}]|\d+|[^\W\d_{_HAN}]+|[{_SIGN}]")
@@ -42,10 +43,13 @@ class Token:
 
 
 def clean(text: str) -> str:
-    """The text as it is read: plain forms, single blanks, at most `LIMIT` characters."""
+    """The text as it is read: plain forms, single blanks, at most `LIMIT` characters. The end of a
+    line ends a sentence, as people write in chats."""
     plain = unicodedata.normalize("NFKC", text[: 4 * LIMIT])
-    kept = (_plain(character) for character in plain)
-    return " ".join("".join(kept).split())[:LIMIT].strip().translate(_QUOTES)
+    lines = [" ".join("".join(map(_plain, line)).split()) for line in plain.splitlines()]
+    *earlier, last = [line for line in lines if line] or [""]
+    ended = (line if line.endswith(_STOPS) else f"{line}." for line in earlier)
+    return " ".join([*ended, last])[:LIMIT].strip().translate(_QUOTES)
 
 
 def _plain(character: str) -> str:
