@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.questions.index import EventIndex, Index
-from bot.questions.names.entities import Found
+from bot.questions.names.found import Found
 from bot.questions.question import Ask, Context, Question, Reason
 from bot.questions.reading.asking import TALK, asked
 from bot.questions.reading.chat import weigh

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from bot.questions.index import EventIndex
-from bot.questions.names.entities import Found
+from bot.questions.names.found import Found
 from bot.questions.question import Without
 from bot.questions.reading.labels import is_house
 from bot.questions.reading.said import Said

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from bot.questions.index import EventIndex
-from bot.questions.names.entities import Found
+from bot.questions.names.found import Found
 from bot.questions.words.phrases import Mention, tokens_in
 from bot.questions.words.text import folded
 

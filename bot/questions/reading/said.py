@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from bot.questions.finding.topics import find_subjects
-from bot.questions.names.entities import Found
+from bot.questions.names.found import Found
 from bot.questions.times.hours import MARKERS, PLAIN
 from bot.questions.words.lexicon import every_lexicon, lexicon
 from bot.questions.words.phrases import Mention, tokens_in

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.questions.index import EventIndex
-from bot.questions.names.entities import Found
+from bot.questions.names.found import Found
 from bot.questions.reading.exclusion import exclude
 from bot.questions.reading.labels import Labels, is_house
 from bot.questions.reading.said import Said
