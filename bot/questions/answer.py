@@ -23,7 +23,6 @@ _FAQ_ALONE = 0.85  # ... where nothing but the programme is asked for
 _FAQ_JOIN, _JOINED = 0.33, 0.3  # of a question how to join: of a prepared answer, a session
 _JOIN_SURELY = 0.68  # ... of a prepared answer, where a session has the words
 _ANY_TIME = datetime.min.replace(tzinfo=UTC)  # where the present makes no difference
-_TALK = (Ask.HELP, Ask.HELLO, Ask.THANKS, Ask.BYE)
 
 
 def answer(
@@ -32,7 +31,7 @@ def answer(
     """The answer to a question. Pure: the same question, index and instant, the same answer."""
     event = index.events.get(question.event or "")
     if event is None:
-        kind = Kind.HELP if question.ask in _TALK else Kind.NONE
+        kind = Kind.HELP if question.ask.is_talk else Kind.NONE
         reason = question.unknown[0] if question.unknown else Reason.NOT_IN_PROGRAMME
         return Answer(kind=kind, question=question, reason=reason)
     found = _answered(Finding(question, index, event, now))
@@ -65,7 +64,7 @@ def _answered(found: Finding) -> Answer:
     question = found.question
     if question.errand:
         return _errand(found)
-    if question.ask in _TALK and not question.of_event:
+    if question.ask.is_talk and not question.of_event:
         return found.make(Kind.HELP)
     if question.unknown and not question.sessions:
         return found.refuse(*question.unknown)

@@ -34,6 +34,11 @@ class Ask(StrEnum):
     THANKS = "thanks"
     BYE = "bye"
 
+    @property
+    def is_talk(self) -> bool:
+        """Whether nothing of a programme is asked for."""
+        return self in (Ask.HELP, Ask.HELLO, Ask.THANKS, Ask.BYE)
+
 
 class Errand(StrEnum):
     """What is to be done about reminders."""
@@ -122,9 +127,13 @@ class Question:
     def named(self) -> bool:
         """Whether anything but a topic is named."""
         people = self.speakers or self.organisers
-        kinds = self.rooms or self.types or self.formats or self.tracks or self.languages
-        among = self.window or self.within or self.without
-        return bool(self.sessions or people or kinds or among)
+        among = self.window or self.within or self.languages
+        return bool(self.sessions or people or among) or self.labelled
+
+    @property
+    def labelled(self) -> bool:
+        """Whether rooms or kinds of sessions are named, or what they must not be."""
+        return bool(self.rooms or self.types or self.formats or self.tracks or self.without)
 
 
 class Kind(StrEnum):

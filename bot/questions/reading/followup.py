@@ -24,7 +24,6 @@ KEPT = timedelta(minutes=30)
 _HOUR = timedelta(hours=1)
 _SHORT = 3  # words besides names: "room 8?" continues, a sentence of its own does not
 _ABOUT_ONE = (Ask.WHEN, Ask.LENGTH, Ask.WHERE, Ask.WHO, Ask.JOIN)
-_TALK = (Ask.HELP, Ask.HELLO, Ask.THANKS, Ask.BYE)
 
 
 def is_fresh(context: Context, now: datetime) -> bool:
@@ -96,22 +95,14 @@ def _joins_shown(question: Question, context: Context) -> bool:
 
 
 def _names(question: Question) -> bool:
-    return bool(
-        question.rooms
-        or question.types
-        or question.formats
-        or question.tracks
-        or question.speakers
-        or question.organisers
-        or question.without
-    )
+    return question.labelled or bool(question.speakers or question.organisers)
 
 
 def _narrowed(question: Question, sentence: Sentence, context: Context) -> Question:
     """ "And on Wednesday?", "only in room 8": the earlier question with other slots."""
     if _asks_whose(question, sentence, context):
         return replace(question, sessions=context.shown[:1], organisers=(), of_event=False)
-    alone = question.errand or question.of_event or question.ask in _TALK
+    alone = question.errand or question.of_event or question.ask.is_talk
     short = sentence.says("point.only", "point.and", "point.one-of") or sentence.unnamed <= _SHORT
     return question if alone or not short else _merged(context.question, question, sentence)
 
@@ -144,7 +135,7 @@ def _pointed(question: Question, sentence: Sentence, context: Context) -> Questi
     if question.of_event and sentence.found.event:
         return question  # "where is the forum?", whatever was shown
     several = len(shown) > 1 and question.ask is Ask.JOIN and question.of_event and not this
-    if question.ask in _TALK or several:
+    if question.ask.is_talk or several:
         return question  # "can I listen from home" is of the event, but of the one that was shown
     if question.ask in _ABOUT_ONE or ((these or this) and not question.of_event):
         return replace(question, sessions=shown if these else shown[:1], of_event=False)
@@ -202,7 +193,7 @@ def _merged(before: Question, question: Question, sentence: Sentence) -> Questio
 def remembered(new: Context, before: Context | None) -> Context:
     """What to remember once something new was said: thanks and greetings show nothing, and what
     was shown before them is still what is spoken of."""
-    small_talk = new.question.ask in _TALK and not new.shown
+    small_talk = new.question.ask.is_talk and not new.shown
     if small_talk and before is not None:
         return replace(before, at=new.at)
     if len(new.shown) > 1:

@@ -239,13 +239,5 @@ def _asking(question: Question, sense: Sense) -> Question:
 
 def _names(question: Question) -> bool:
     """Whether something of the programme is named for sure."""
-    return bool(
-        question.sessions
-        or question.rooms
-        or question.types
-        or question.formats
-        or question.without
-        or question.tracks
-        or question.speakers
-        or question.languages
-    )
+    sure = question.sessions or question.speakers or question.languages
+    return question.labelled or bool(sure)
