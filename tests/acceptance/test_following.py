@@ -33,7 +33,7 @@ async def test_a_topic_is_followed_before_there_is_anything_on_it(
 ) -> None:
     """The session that fits is told when it is published, and stands in the morning's digest;
     both say why they came."""
-    await bot.starts(at="2018-11-13T07:20:00+01:00", speed=20)
+    await bot.starts(at="2018-11-13T07:13:00+01:00", speed=20)
     ann = telegram.user("Ann", language="en")
     ann.says("/subscribe anything about quantum computing")
     await ann.hears("everything on “quantum computing”", "Nothing in the programme fits that yet")
