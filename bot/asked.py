@@ -105,8 +105,8 @@ def answer_record(record: Record, index: Index, language: str) -> dict[str, Any]
             question = understand(
                 part, index, now=now, language=record.get("lang"), zone=zone, context=context
             )
-            found = answer(question, index, now=now, context=context)
-            context = remembered(_context(found, now), context)
+            found = answer(question, index, now=now)
+            context = remembered(found, now, context)
             reply = render(
                 found,
                 programme=index.programme,
@@ -122,8 +122,3 @@ def answer_record(record: Record, index: Index, language: str) -> dict[str, Any]
         "sessions": list(sessions),
         "text": joined([reply for _, reply in shown]).plain,
     }
-
-
-def _context(found: Answer, now: datetime) -> Context:
-    keys = tuple(session.key for session in found.sessions)
-    return Context(question=found.question, answer=found, at=now, shown=keys)

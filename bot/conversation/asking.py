@@ -10,7 +10,7 @@ from bot.conversation.turn import Memory, Turn
 from bot.messages import Reply, joined
 from bot.questions.answer import answer
 from bot.questions.followed import names_something, topic_of
-from bot.questions.question import Answer, Ask, Context, Errand, Kind, Question, Reason, Window
+from bot.questions.question import Answer, Ask, Errand, Kind, Question, Reason, Window
 from bot.questions.reading.followup import remembered
 from bot.questions.understand import questions_in, understand
 from bot.replies import actions, answers, talk
@@ -26,7 +26,7 @@ _LACKING = (Reason.NOT_IN_PROGRAMME, Reason.NO_SUCH_PERSON)
 async def ask(turn: Turn, memory: Memory, question: Question, *, anyhow: bool = False) -> Reply:
     """Answer a question and remember what was shown; or do the errand that it is. With `anyhow`
     a topic that the programme does not have yet is followed without asking."""
-    found = answer(question, turn.index, now=turn.now, context=turn.context)
+    found = answer(question, turn.index, now=turn.now)
     turn = replace(turn, language=turn.person.language or question.language)
     if found.kind is Kind.REMINDER:
         return await _errand(turn, memory, found, anyhow)
@@ -92,9 +92,7 @@ def _offering(turn: Turn, reply: Reply, topic: Target | None) -> Reply:
 
 
 def _remember(turn: Turn, memory: Memory, found: Answer) -> None:
-    shown = tuple(session.key for session in found.sessions)
-    context = Context(question=found.question, answer=found, at=turn.now, shown=shown)
-    memory.keep(turn.message, remembered(context, turn.context))
+    memory.keep(turn.message, remembered(found, turn.now, turn.context))
 
 
 async def read(turn: Turn, text: str) -> Question:

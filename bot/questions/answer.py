@@ -13,7 +13,7 @@ from bot.questions.finding.relevance import in_so_many_words
 from bot.questions.finding.sessions import Finding
 from bot.questions.followed import targets
 from bot.questions.index import Index
-from bot.questions.question import Answer, Ask, Context, Errand, Kind, Question, Reason
+from bot.questions.question import Answer, Ask, Errand, Kind, Question, Reason
 from bot.schedule.model import Session
 
 # Measured on questions in eight languages over a real programme; they belong to the encoder.
@@ -25,9 +25,7 @@ _JOIN_SURELY = 0.68  # ... of a prepared answer, where a session has the words
 _ANY_TIME = datetime.min.replace(tzinfo=UTC)  # where the present makes no difference
 
 
-def answer(
-    question: Question, index: Index, *, now: datetime, context: Context | None = None
-) -> Answer:
+def answer(question: Question, index: Index, *, now: datetime) -> Answer:
     """The answer to a question. Pure: the same question, index and instant, the same answer."""
     event = index.events.get(question.event or "")
     if event is None:

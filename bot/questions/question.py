@@ -131,6 +131,11 @@ class Question:
         return bool(self.sessions or people or among) or self.labelled
 
     @property
+    def off_topic(self) -> bool:
+        """Whether it asks for what no programme has."""
+        return self.unknown is not None and self.unknown[0] is Reason.OFF_TOPIC
+
+    @property
     def labelled(self) -> bool:
         """Whether rooms or kinds of sessions are named, or what they must not be."""
         return bool(self.rooms or self.types or self.formats or self.tracks or self.without)

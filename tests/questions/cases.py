@@ -18,7 +18,7 @@ import yaml
 from bot.questions.answer import answer
 from bot.questions.index import Index
 from bot.questions.question import Answer, Context, Question
-from bot.questions.reading.followup import remembered, shown
+from bot.questions.reading.followup import remembered
 from bot.questions.understand import understand
 from bot.schedule.model import Programme
 from bot.schedule.times import to_local, to_utc
@@ -71,8 +71,8 @@ def run(case: Case, over: Index) -> tuple[Question, Answer]:
     context: Context | None = None
     for text in (*case.get("after", ()), case["ask"]):
         question = understand(text, over, now=now, language=None, zone=None, context=context)
-        given = answer(question, over, now=now, context=context)
-        context = remembered(shown(question, given, now), context)
+        given = answer(question, over, now=now)
+        context = remembered(given, now, context)
     return question, given
 
 

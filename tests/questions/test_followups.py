@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.questions.answer import answer
 from bot.questions.question import Answer, Ask, Context, Question
-from bot.questions.reading.followup import shown
+from bot.questions.reading.followup import remembered
 from bot.questions.understand import questions_in, understand
 from tests.questions.cases import index, moment
 
@@ -19,8 +19,8 @@ def talk(*texts: str, pause: timedelta = timedelta(minutes=1)) -> tuple[Question
     now = NINE
     for text in texts:
         question = understand(text, index(), now=now, context=context)
-        given = answer(question, index(), now=now, context=context)
-        context = shown(question, given, now)
+        given = answer(question, index(), now=now)
+        context = remembered(given, now, context)
         now += pause
     return question, given
 

@@ -76,8 +76,9 @@ def asked(sentence: Sentence) -> Question:
     ):
         return replace(slots, ask=talk, topic="", unknown=None)
     if _joins(sentence, specific):
-        off_topic = slots.unknown is not None and slots.unknown[0] is Reason.OFF_TOPIC
-        unknown = None if off_topic else slots.unknown  # "I got no flight, is there a stream?"
+        unknown = (
+            None if slots.off_topic else slots.unknown
+        )  # "I got no flight, is there a stream?"
         if sentence.says("ask.still") and not named:
             slots = replace(slots, window=None)  # "can I still register?" names no time
         slots = replace(slots, topic=sentence.topic_anywhere, unknown=unknown)
@@ -85,8 +86,7 @@ def asked(sentence: Sentence) -> Question:
     fact = _fact(sentence, slots, specific)
     if fact:
         return replace(slots, ask=fact, of_event=True, organisers=(), unknown=None)
-    off_topic = slots.unknown is not None and slots.unknown[0] is Reason.OFF_TOPIC
-    if off_topic and named and not _vaguely(sentence, slots):
+    if slots.off_topic and named and not _vaguely(sentence, slots):
         slots = replace(slots, unknown=None, topic="")  # "I'm in a taxi, where is WS 80?"
     if named or slots.topic or slots.window or slots.tracks or slots.unknown:
         ask = _ask(sentence, slots)
@@ -214,8 +214,7 @@ def _fact(sentence: Sentence, slots: Question, specific: bool) -> Ask | None:
         return fact  # "how do I get to UNESCO": where the event is
     if fact is Ask.WHO and sentence.asks_host_apart and not sentence.found.type_mentions:
         return fact  # "who convenes this forum, the UN?"
-    off_topic = slots.unknown is not None and slots.unknown[0] is Reason.OFF_TOPIC
-    if specific or slots.window or (slots.unknown and not off_topic):
+    if specific or slots.window or (slots.unknown and not slots.off_topic):
         return None
     generic = sentence.says("event.name") and not sentence.found.type_mentions
     if fact is None and (sentence.found.event or (generic and not slots.topic)):

@@ -190,20 +190,14 @@ def _merged(before: Question, question: Question, sentence: Sentence) -> Questio
     )
 
 
-def remembered(new: Context, before: Context | None) -> Context:
-    """What to remember once something new was said: thanks and greetings show nothing, and what
-    was shown before them is still what is spoken of."""
-    small_talk = new.question.ask.is_talk and not new.shown
-    if small_talk and before is not None:
-        return replace(before, at=new.at)
-    if len(new.shown) > 1:
-        return replace(new, listed=new.shown)
-    kept = before is not None and bool(new.shown) and set(new.shown) <= set(before.listed)
+def remembered(answer: Answer, now: datetime, before: Context | None) -> Context:
+    """What to remember of an answer for the next question: thanks and greetings show nothing, and
+    what was shown before them is still what is spoken of."""
+    shown = tuple(session.key for session in answer.sessions)
+    if answer.question.ask.is_talk and not shown and before is not None:
+        return replace(before, at=now)
+    new = Context(question=answer.question, answer=answer, at=now, shown=shown)
+    if len(shown) > 1:
+        return replace(new, listed=shown)
+    kept = before is not None and bool(shown) and set(shown) <= set(before.listed)
     return replace(new, listed=before.listed) if before is not None and kept else new
-
-
-def shown(question: Question, answer: Answer, now: datetime) -> Context:
-    """What to remember of an answer for the next question."""
-    return Context(
-        question=question, answer=answer, at=now, shown=tuple(s.key for s in answer.sessions)
-    )
