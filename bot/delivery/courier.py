@@ -149,10 +149,13 @@ class Courier:
         if now < self._until:  # a clock set back: what was sent is not sent again
             await self._store.do(watermark.hurry_news, now)
             self._until = now
-        if self._decide is not None:
-            await self._decide(self.programme)
-        await self._plan_notices(untold, now)
         programme, moments = self.programme, self._moments
+        if self._decide is not None:
+            await self._decide(programme)
+        if programme is not self.programme:  # published meanwhile, and not decided yet
+            self._bell.set()
+            return
+        await self._plan_notices(untold, programme, now)
         due = between(moments, self._until, now)
         for each in reversed(due):  # or the first of two reminders would leave before the second
             if isinstance(each, Morning):
@@ -178,9 +181,11 @@ class Courier:
         before = programme.of(due.session).reminders.before
         return planning.Owing.of(due, before), self._targets(due.session)
 
-    async def _plan_notices(self, untold: list[Publication], now: datetime) -> None:
+    async def _plan_notices(
+        self, untold: list[Publication], programme: Programme, now: datetime
+    ) -> None:
         for each in untold:
-            here = self.programme.schedule(each.event)
+            here = programme.schedule(each.event)
             if here is None or here.number < each.number:
                 continue  # by another process, and not in force here yet
             news = await self._newsroom.news(f"{each.event}@{each.number}")
