@@ -77,7 +77,7 @@ async def next_message(telegram: Telegram) -> float:
     def sent() -> bool | None:
         return any(call.is_message for call in telegram.calls[before:]) or None
 
-    await telegram.until(sent, WITHIN, f"nothing was sent for {WITHIN:g} s after a kill")
+    await telegram.until(sent, f"nothing was sent for {WITHIN:g} s after a kill", WITHIN)
     return time.monotonic() - began
 
 

@@ -11,6 +11,7 @@ import pytest
 from bot import standby
 from bot.messages import Address, Message, Reply, Respond, Urgency
 from bot.store import Store, StoreError
+from tests.patience import PATIENCE
 
 
 class Stage:
@@ -55,7 +56,7 @@ async def other(database: str) -> AsyncIterator[Store]:
 
 
 async def until(happens: asyncio.Event) -> None:
-    await asyncio.wait_for(happens.wait(), 20)
+    await asyncio.wait_for(happens.wait(), PATIENCE)
 
 
 async def test_a_chat_runs_until_it_ends(store: Store) -> None:
@@ -64,7 +65,7 @@ async def test_a_chat_runs_until_it_ends(store: Store) -> None:
     running = asyncio.create_task(standby.run(chat, silent, store))
     await until(chat.begun)
     chat.ends.set()
-    await asyncio.wait_for(running, 20)
+    await asyncio.wait_for(running, PATIENCE)
 
 
 @pytest.mark.parametrize("database", ["postgresql"], indirect=True)

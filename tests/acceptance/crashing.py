@@ -25,6 +25,7 @@ from bot.messages import Address
 from bot.schedule.targets import Kind, Target
 from bot.store import Store, deliveries, people, subscriptions, watermark
 from tests.forking import processes
+from tests.patience import PATIENCE
 from tests.telegram.emulator import Telegram, User
 
 ANSWER = 0.05
@@ -84,10 +85,10 @@ class Campaign:
         self.kills.append(time.monotonic())
         await life.ends(signal.SIGKILL)
 
-    async def reaches_all(self, within: float) -> None:
+    async def reaches_all(self, within: float = PATIENCE) -> None:
         """Returns when everyone has the message. Raises `AssertionError`."""
         await self.telegram.until(
-            lambda: None if self.lost else True, within, f"{self.lost} were left out"
+            lambda: None if self.lost else True, f"{self.lost} were left out", within
         )
 
     @property
@@ -122,7 +123,7 @@ class Life:
         """Is sent a signal; gives the exit code, negative if a signal ended it."""
         assert self._process.pid is not None
         os.kill(self._process.pid, by)
-        await asyncio.to_thread(self._process.join, 20)
+        await asyncio.to_thread(self._process.join, PATIENCE)
         return self._process.exitcode
 
 

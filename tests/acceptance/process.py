@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.matrix.homeserver import Homeserver
+from tests.patience import PATIENCE
 from tests.telegram.emulator import Call, Telegram
 
 ROOT = Path(__file__).parent.parent.parent
@@ -38,10 +39,10 @@ def bot(folder: Path, *arguments: str, typed: str = "") -> subprocess.CompletedP
     )
 
 
-async def eventually(true: Callable[[], bool], within: float, failure: str) -> None:
+async def eventually(true: Callable[[], bool], failure: str) -> None:
     """Look again and again until it is true; for what tells nobody that it changed."""
     with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(within):
+        async with asyncio.timeout(PATIENCE):
             while not true():
                 await asyncio.sleep(0.05)
             return
@@ -111,7 +112,7 @@ class Running:
         )
         if self._telegram and waits:
             await self._telegram.until(
-                lambda: len(self._polls()) > polls or None, 60.0, "the bot does not ask for updates"
+                lambda: len(self._polls()) > polls or None, "the bot does not ask for updates"
             )
 
     async def is_killed(self) -> None:
@@ -125,7 +126,7 @@ class Running:
         assert self._process is not None
         if self._process.returncode is None:
             self._process.terminate()
-        return await asyncio.wait_for(self._process.wait(), 60.0)
+        return await asyncio.wait_for(self._process.wait(), PATIENCE)
 
     @property
     def complaints(self) -> str:

@@ -23,7 +23,7 @@ async def test_killed_at_random_instants(database: str, tmp_path: Path) -> None:
         await campaign.begins()
         await campaign.is_killed_at_random(KILLS, Random(1), longest=1.0)
         life = campaign.starts()
-        await campaign.reaches_all(within=30)
+        await campaign.reaches_all()
         assert await life.ends() == 0
     assert await campaign.counts() == {"sent": READERS}
     assert max(campaign.doubled) <= FEWEST

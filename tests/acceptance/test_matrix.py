@@ -93,7 +93,7 @@ async def test_admins_on_both_chats_are_told_of_a_bad_save(
         room = await person.open_room(account.id)
         file = folder / "schedules" / "igf-2018.yaml"
         file.write_text(file.read_text().replace("room: salle-x\n", "room: sale-x\n", 1))
-        await root.hears("was not taken over", "did you mean 'salle-x'?", within=30)
+        await root.hears("was not taken over", "did you mean 'salle-x'?")
         told = await person.hear_text(room, account.id, "igf-2018.yaml was not taken over")
         assert re.search(r"igf-2018\.yaml:\d+:\d+", told["content"]["body"])
         await person.say(room, "where is DC-PAL?")

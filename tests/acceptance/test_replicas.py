@@ -20,6 +20,7 @@ from bot.schedule.targets import Kind, Target
 from bot.store import Store, people, subscriptions, watermark
 from bot.web import listening
 from tests.acceptance.process import ROOT, Running
+from tests.patience import PATIENCE
 from tests.programmes import NINE
 from tests.telegram.emulator import Telegram
 
@@ -63,23 +64,22 @@ async def replicas(tmp_path: Path, telegram: Telegram, database: str) -> AsyncIt
 async def test_the_sending_one_is_killed(
     replicas: Replicas, telegram: Telegram, database: str
 ) -> None:
-    """In the middle of a broadcast. The other goes on within half a minute, and nobody is left
-    out."""
+    """In the middle of a broadcast. The other goes on, and nobody is left out."""
     crowd = telegram.users(90)
     await follow(database, [str(user.room.id) for user in crowd])
     first, second = replicas.one(), replicas.one()
     await first.starts(at="2018-11-13T14:50:00+01:00")
     await second.starts(at="2018-11-13T14:50:00+01:00", waits=False)
-    await telegram.called("sendMessage", times=30, within=30)
+    await telegram.called("sendMessage", times=30)
     await first.is_killed()
     polls = sum(call.method == "getUpdates" for call in telegram.calls)
     await telegram.until(
-        lambda: all(user.history for user in crowd) or None, 30, "somebody was left out"
+        lambda: all(user.history for user in crowd) or None, "somebody was left out"
     )
     assert sum(len(user.history) for user in crowd) <= len(crowd) + FEWEST
-    await telegram.called("getUpdates", polls + 1, within=30)
+    await telegram.called("getUpdates", polls + 1)
     crowd[0].says("when is DC-PAL?")
-    await crowd[0].hears_of("Salle X", within=20)
+    await crowd[0].hears_of("Salle X")
 
 
 async def test_telegram_calls_any_of_them(replicas: Replicas, telegram: Telegram) -> None:
@@ -90,7 +90,7 @@ async def test_telegram_calls_any_of_them(replicas: Replicas, telegram: Telegram
     async with balancer(ports) as url:
         first, second = (replicas.one(webhook=url, port=port) for port in ports)
         await first.starts(at="2018-11-13T10:00:00+01:00", waits=False)
-        await telegram.called("setWebhook", within=30)
+        await telegram.called("setWebhook")
         await second.starts(at="2018-11-13T10:00:00+01:00", waits=False)
         await healthy(ports[1])
         ann = telegram.user("Ann")
@@ -98,10 +98,10 @@ async def test_telegram_calls_any_of_them(replicas: Replicas, telegram: Telegram
         for code in asked:
             ann.says(f"where is {code}?")
         for code in asked:
-            await ann.hears(code, within=10)
+            await ann.hears(code)
         await first.is_killed()
         ann.says("where is OF 4?")
-        await ann.hears_of("OF 4", within=30)  # the last answer may come again before
+        await ann.hears_of("OF 4")  # the last answer may come again before
         assert ann.unheard == []
 
 
@@ -141,7 +141,7 @@ async def balancer(ports: Sequence[int]) -> AsyncIterator[str]:
 
 async def healthy(port: int) -> None:
     """Returns when a process is well."""
-    async with aiohttp.ClientSession() as session, asyncio.timeout(30):
+    async with aiohttp.ClientSession() as session, asyncio.timeout(PATIENCE):
         while True:
             try:
                 async with session.get(f"http://127.0.0.1:{port}/health") as answer:

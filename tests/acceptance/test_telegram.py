@@ -31,8 +31,8 @@ async def bot(folder: Path, telegram: Telegram) -> AsyncIterator[Running]:
 async def test_a_newcomer_subscribes_and_is_reminded_with_the_link(
     bot: Running, telegram: Telegram
 ) -> None:
-    """From /start to a delivered reminder; a minute passes in each second."""
-    await bot.starts(at="2018-11-13T14:40:00+01:00", speed=60)
+    """From /start to a delivered reminder."""
+    await bot.starts(at="2018-11-13T14:40:00+01:00", speed=30)
     ann = telegram.user("Ann", language="en")
     ann.says("/start")
     await ann.hears("companion for IGF 2018")
@@ -40,9 +40,7 @@ async def test_a_newcomer_subscribes_and_is_reminded_with_the_link(
     await ann.hears("15:00", "Salle VIII", JOIN)
     await ann.presses("Remind me").stops_spinning()
     await ann.hears("Done. I will remind you of African Union Open Forum")
-    reminder = await ann.hears(
-        "Starts in", "African Union Open Forum", "Salle VIII", JOIN, within=40
-    )
+    reminder = await ann.hears("Starts in", "African Union Open Forum", "Salle VIII", JOIN)
     assert "Why this?" in str(reminder.buttons)
 
 
@@ -50,16 +48,18 @@ async def test_a_reminder_moves_with_its_session(
     bot: Running, telegram: Telegram, folder: Path
 ) -> None:
     """The move is told, nothing comes at the old moment, and the reminder at the new one."""
-    await bot.starts(at="2018-11-13T14:50:00+01:00", speed=30)
+    await bot.starts(at="2018-11-13T14:40:00+01:00")
     ann = telegram.user("Ann")
-    ann.says("/leads 2m")
-    await ann.hears("2 minutes")
+    ann.says("/leads 8m")
+    await ann.hears("8 minutes")
     ann.says("remind me of OF 4")
     await ann.hears("Done.")
     edit(folder, "start: 2018-11-13 15:00\n    end: 16:00\n    room: salle-viii", start="15:06")
-    notice = await ann.hears("African Union Open Forum", "15:06", within=40)
+    notice = await ann.hears("African Union Open Forum", "15:06")
     assert "15:00" in notice
-    reminder = await ann.hears("Starts in 2 minutes", "15:06", within=60)
+    assert await bot.stops() == 0
+    await bot.starts(at="2018-11-13T14:51:30+01:00", speed=20)  # the old moment is 14:52
+    reminder = await ann.hears("Starts in", "15:06")
     assert "15:00" not in reminder
 
 
@@ -74,11 +74,11 @@ async def test_after_a_crash_the_reminder_comes_once(
     ann.says("remind me of OF 4")
     await ann.hears("Done.")
     await telegram.goes_down()
-    await eventually(lambda: planned(folder), 90.0, "nothing was planned at 14:52")
+    await eventually(lambda: planned(folder), "nothing was planned at 14:52")
     await bot.is_killed()
     await telegram.comes_back()
     await bot.starts(at="2018-11-13T14:54:00+01:00")
-    await ann.hears("Starts in", "African Union Open Forum", within=40)
+    await ann.hears("Starts in", "African Union Open Forum")
     ann.says("/help")
     await ann.hears("I know the programme")
     assert sum("Starts in" in post.text for post in ann.history) == 1
@@ -86,20 +86,22 @@ async def test_after_a_crash_the_reminder_comes_once(
 
 async def test_who_blocks_the_bot_is_left_alone(bot: Running, telegram: Telegram) -> None:
     """After one refusal nothing more is sent there."""
-    await bot.starts(at="2018-11-13T14:48:00+01:00", speed=60)
+    await bot.starts(at="2018-11-13T14:40:00+01:00")
     ann = telegram.user("Ann")
-    ann.says("/leads 10m 8m 5m")
-    await ann.hears("10 minutes")
+    ann.says("/leads 8m 6m 4m")
+    await ann.hears("8 minutes")
     ann.says("remind me of OF 4")
     await ann.hears("Done.")
     sent = len(telegram.sent(ann))
     ann.blocks()
     ben = telegram.user("Ben")
-    ben.says("/leads 1m")
-    await ben.hears("1 minute")
+    ben.says("/leads 3m")
+    await ben.hears("3 minutes")
     ben.says("remind me of OF 4")
     await ben.hears("Done.")
-    await ben.hears("Starts", within=40)  # by then three were due for Ann
+    assert await bot.stops() == 0
+    await bot.starts(at="2018-11-13T14:51:30+01:00", speed=20)
+    await ben.hears("Starts")  # by then three were due for Ann
     assert len(telegram.sent(ann)) <= sent + 1
 
 
@@ -111,9 +113,7 @@ async def test_a_bad_save_is_told_to_the_admins_and_changes_nothing(
     admin = telegram.user("Root", id=ADMIN)
     file = folder / "schedules" / "igf-2018.yaml"
     file.write_text(file.read_text().replace("room: salle-x\n", "room: sale-x\n", 1))
-    told = await admin.hears(
-        "igf-2018.yaml was not taken over", "did you mean 'salle-x'?", within=40
-    )
+    told = await admin.hears("igf-2018.yaml was not taken over", "did you mean 'salle-x'?")
     assert re.search(r"igf-2018\.yaml:\d+:\d+", str(told))
     ann = telegram.user("Ann")
     ann.says("where is DC-PAL?")

@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 from tests.acceptance.process import environment
+from tests.patience import PATIENCE
 
 
 class Terminal:
@@ -33,7 +34,7 @@ class Terminal:
         """Press these keys."""
         os.write(self._ours, text.encode())
 
-    def shows(self, *fragments: str, within: float = 30.0) -> None:
+    def shows(self, *fragments: str, within: float = PATIENCE) -> None:
         """Wait until all of these have appeared, one after the other."""
         until = time.monotonic() + within
         os.set_blocking(self._ours, False)
@@ -49,7 +50,7 @@ class Terminal:
 
 def test_a_reminder_comes_above_what_is_being_typed(folder: Path) -> None:
     """The line is cleared, the reminder printed, and the half-typed question stands again."""
-    terminal = Terminal(folder, "--at", "2018-11-13T14:40:00+01:00", "--speed", "60")
+    terminal = Terminal(folder, "--at", "2018-11-13T14:40:00+01:00", "--speed", "30")
     terminal.shows("Ask about the programme", "> ")
     terminal.types("remind me of OF 4\r")
     terminal.shows("Done.", "> ")
@@ -58,4 +59,4 @@ def test_a_reminder_comes_above_what_is_being_typed(folder: Path) -> None:
     terminal.types("\b" * 12 + "/stop\r")
     terminal.shows("Stopped.", "> ")
     terminal.types("\x04")
-    assert terminal.process.wait(15) == 0
+    assert terminal.process.wait(PATIENCE) == 0

@@ -67,7 +67,7 @@ class _Stage:
             self._ann.presses(words.strip("[]"))
         else:
             self._ann.says(words)
-        return _shown(await self._ann.hears(within=30))
+        return _shown(await self._ann.hears())
 
     async def _on_matrix(self, words: str) -> str:
         if words:

@@ -12,10 +12,11 @@ from pathlib import Path
 from bot.chats.matrix.chat import MatrixChat
 from bot.messages import Address, Failure, Respond
 from bot.replies import actions
-from tests.contract.someone import PATIENCE, Someone
+from tests.contract.someone import Someone
 from tests.matrix.homeserver import Homeserver
 from tests.matrix.person import Person
 from tests.matrix.proxy import Proxy
+from tests.patience import PATIENCE
 
 
 class OnMatrix(Someone):

@@ -11,9 +11,6 @@ from typing import ClassVar
 
 from bot.messages import Address, Chat, Failure
 
-PATIENCE = 30
-"""Seconds until a test gives up waiting; nothing waits that long when all is well."""
-
 
 class Someone(ABC):
     """A person at one chat, and the adapter that serves them. `failures` are the ways in which

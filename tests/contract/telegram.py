@@ -10,7 +10,8 @@ from bot.chats.telegram.chat import TelegramChat
 from bot.chats.telegram.pace import Pace
 from bot.clock import Clock
 from bot.messages import Address, Failure, Respond
-from tests.contract.someone import PATIENCE, Someone
+from tests.contract.someone import Someone
+from tests.patience import PATIENCE
 from tests.telegram.emulator import Telegram, User
 
 

@@ -12,7 +12,8 @@ from pathlib import Path
 from bot.chats.console import ConsoleChat
 from bot.clock import Clock
 from bot.messages import Respond
-from tests.contract.someone import PATIENCE, Someone
+from tests.contract.someone import Someone
+from tests.patience import PATIENCE
 
 
 class AtTerminal(Someone):

@@ -15,6 +15,7 @@ from bot.schedule.model import Session
 from bot.store import Store, people, planning, watermark
 from tests.delivery.stage import EVENT, Recorder, Stage, address, courier, failing, target
 from tests.delivery.test_changes import BEFORE, Office, office
+from tests.patience import PATIENCE
 from tests.programmes import HOUR, NINE, TEN_MINUTES, programme, schedule, session
 
 __all__ = ["office"]  # a fixture
@@ -136,7 +137,7 @@ async def test_the_machine_s_clock_is_set_back_while_the_bot_runs(
         monkeypatch.setattr(Wall, "off", -HOUR)
         # Later than the scheduler's next look, at which it would find how long it is to sleep.
         await snooze(store, "ann", about, Wall.now(UTC) + timedelta(seconds=1.2))
-        await asyncio.wait_for(sent.wait(), 10)
+        await asyncio.wait_for(sent.wait(), PATIENCE)
     finally:
         running.cancel()
         with suppress(asyncio.CancelledError):

@@ -16,6 +16,7 @@ from bot.delivery import courier as module
 from bot.store import Store, StoreError, people, subscriptions
 from bot.store.engine import parse
 from tests.delivery.stage import Stage, address, target
+from tests.patience import PATIENCE
 from tests.programmes import HOUR, NINE
 
 DUE = NINE - HOUR
@@ -113,7 +114,7 @@ async def test_it_goes_on_by_itself(
     monkeypatch.setattr(module, "WAKE", timedelta(milliseconds=10))
     await stage.store.do(be_impatient)
     stage.clock.at = DUE
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         with locked(database), capture_logs() as logs:
             running = asyncio.create_task(stage.courier.run())
             while not any(each["event"] == "nothing can be planned" for each in logs):

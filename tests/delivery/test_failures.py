@@ -12,6 +12,7 @@ from bot.delivery.outbox import FEWEST, IN_FLIGHT, LONGEST_WAIT
 from bot.messages import ChatError, Failure
 from bot.store import StoreError, people
 from tests.delivery.stage import Stage, address, failing, target
+from tests.patience import PATIENCE
 from tests.programmes import HOUR, NINE, TEN_MINUTES, programme, session
 
 SECOND = timedelta(seconds=1)
@@ -151,7 +152,7 @@ async def test_calls_in_flight_are_bounded(stage: Stage, rate: float | None, mos
         peak = max(peak, flying)
         if flying == most:
             full.set()
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(PATIENCE):
             await full.wait()
         if number > 2 * most:
             slow.set()

@@ -14,6 +14,7 @@ from bot.delivery import courier as module
 from bot.delivery.courier import Courier
 from bot.store import Store, deliveries, people, planning, subscriptions, watermark
 from tests.delivery.stage import EVENT, Recorder, address, courier
+from tests.patience import PATIENCE
 from tests.programmes import HOUR, NINE, programme, session
 
 SECOND = timedelta(seconds=1)
@@ -31,7 +32,7 @@ async def running(courier: Courier) -> AsyncIterator[asyncio.Task[None]]:
 
 async def until_sent(chat: Recorder, count: int) -> list[str]:
     """What was sent, when it is that much."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         while len(chat.sent) < count:
             await asyncio.sleep(0.01)
     return chat.take()
@@ -66,7 +67,7 @@ async def test_looks_now_and_then(store: Store) -> None:
     chat, clock = Recorder(), ReplayClock(NINE - 5 * HOUR, 1)
     await follow(store, "ann")
     async with running(courier(store, chat, clock, programme(session("a")))):
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE):
             while not await store.do(watermark.planned_until):
                 await asyncio.sleep(0.01)
         clock.at += 4 * HOUR + timedelta(minutes=5)
@@ -84,7 +85,7 @@ async def test_of_two_that_are_late_only_the_second_leaves(
     chat, clock = Recorder(), ReplayClock(NINE - timedelta(minutes=5), 1)
     async with running(courier(store, chat, clock, programme(session("a")))):
         counts: dict[str, int] = {}
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE):
             while sum(counts.values()) < 40 or counts.keys() & {"planned", "sending"}:
                 counts = await store.do(deliveries.counts)
     assert counts == {"sent": 20, "stale: superseded": 20}
@@ -130,7 +131,7 @@ async def test_stopping_lets_calls_end(store: Store, clock: ReplayClock) -> None
     chat.during = during
     await follow(store, "ann")
     async with running(courier(store, chat, clock, programme(session("a")))) as task:
-        await asyncio.wait_for(under_way.wait(), 20)
+        await asyncio.wait_for(under_way.wait(), PATIENCE)
         assert await store.do(deliveries.counts) == {"sending": 1}
         task.cancel()
         asyncio.get_running_loop().call_soon(go_on.set)
@@ -151,7 +152,7 @@ async def test_stopping_does_not_wait_for_ever(
     chat.during = during
     await follow(store, "ann")
     async with running(courier(store, chat, clock, programme(session("a")))):
-        await asyncio.wait_for(under_way.wait(), 20)
+        await asyncio.wait_for(under_way.wait(), PATIENCE)
     assert await store.do(deliveries.counts) == {"sending": 1}
     chat.during = None
     async with running(courier(store, chat, clock, programme(session("a")))):

@@ -16,10 +16,9 @@ from bot.chats.matrix.account import LoginError
 from bot.chats.matrix.chat import MatrixChat
 from bot.messages import Button, Message, Reply, Span
 from tests.matrix.homeserver import Homeserver
+from tests.patience import PATIENCE
 
-if sys.version_info < (3, 13):
-    from tests.matrix.person import PATIENCE
-else:
+if sys.version_info >= (3, 13):
     # The other client's encryption (python-olm) has no wheels for these Pythons: Matrix is
     # tested on 3.11 and 3.12.
     collect_ignore_glob = ["test_*.py"]

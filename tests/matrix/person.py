@@ -28,9 +28,7 @@ from mautrix.types import (
 )
 
 from tests.matrix.homeserver import Homeserver
-
-PATIENCE = 30
-"""Seconds until a test gives up waiting; nothing waits that long when all is well."""
+from tests.patience import PATIENCE
 
 
 class _Rooms(MemoryStateStore, StateStore):  # type: ignore[misc]  # mautrix has them so

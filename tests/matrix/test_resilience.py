@@ -13,7 +13,8 @@ import pytest
 from bot.chats.matrix.server import JsonObject, Unanswered
 from bot.messages import Address, ChatError, Failure, Message, Reply, Urgency
 from tests.matrix.conftest import Bot, echo, said
-from tests.matrix.person import PATIENCE, Person
+from tests.matrix.person import Person
+from tests.patience import PATIENCE
 
 
 def at(room: str) -> Address:

@@ -11,7 +11,8 @@ from bot.chats.matrix.server import JsonObject, Unanswered
 from bot.messages import Address, ChatError, Failure, Urgency
 from tests.matrix.conftest import Bot, MakeBot, said
 from tests.matrix.fixtures import Arrive
-from tests.matrix.person import PATIENCE, Person
+from tests.matrix.person import Person
+from tests.patience import PATIENCE
 
 
 def at(room: str) -> Address:
@@ -246,7 +247,7 @@ async def test_an_invitation_that_crosses_the_following_is_taken_at_once_and_for
     async with asyncio.timeout(PATIENCE):
         await trying.wait()
     await owner.call("POST", "rooms", successor, "invite", body={"user_id": bot.id})
-    async with asyncio.timeout(PATIENCE / 2):  # nothing else happens that would end the sync
+    async with asyncio.timeout(20):  # a sync in which nothing happens ends after 30
         await owner.until(lambda: owner.membership(room, bot.id) == "leave")
     await bot.until(lambda: not membership._tasks)
     await owner.say(successor, "hello")

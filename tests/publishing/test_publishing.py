@@ -17,6 +17,7 @@ from bot.schedule.diff import SessionChange
 from bot.schedule.model import Programme
 from bot.store import Store, schedules
 from bot.store.schedules import Publication
+from tests.patience import PATIENCE
 from tests.programmes import NINE
 
 FILE = """
@@ -282,7 +283,7 @@ async def watched(publishing: Publishing, save: Callable[[], Awaitable[None]], d
     watching = asyncio.create_task(publishing.watch())
     await asyncio.sleep(0)
     await save()
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         edit = await desk.edits.get()
         while isinstance(edit, Refused):
             edit = await desk.edits.get()

@@ -27,6 +27,7 @@ from aiogram.types import (
 )
 from aiohttp import web
 
+from tests.patience import PATIENCE
 from tests.telegram.emulator import Limits, Telegram
 
 
@@ -360,7 +361,7 @@ async def test_a_webhook_gets_each_update_until_it_answers_well(telegram: Telegr
     ann = telegram.user("Ann")
     ann.says("one")
     ann.says("two")
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         while telegram.world.updates.pending:
             await asyncio.sleep(0)
     assert got == [("one", "s3cret"), ("one", "s3cret"), ("two", "s3cret")]

@@ -22,7 +22,7 @@ People:
   what follows there too.
 - `says(text, reply_to=)`, `starts(payload)` (a deep link), `edits(post, text)`,
   `sends(location={...})`, `presses(label)` and `.stops_spinning()`, `link(label)`.
-- `await hears(*fragments, within=30)`: the bot's next message, which must contain them all;
+- `await hears(*fragments)`: the bot's next message, which must contain them all;
   `hears_of(...)` passes over others; `unheard`, `history`, `transcript()`. To show that nothing was
   sent, ask something else and hear its answer next.
 - `blocks()`, `unblocks()`, `deletes_account()`; `group.migrates(by=)`, `removes_bot(by=)`,

@@ -7,6 +7,7 @@ import itertools
 import time
 from typing import TYPE_CHECKING, Any
 
+from tests.patience import PATIENCE
 from tests.telegram.emulator.markup import found_entities
 from tests.telegram.emulator.world import Account, Callback, Json, Post, Room
 
@@ -68,7 +69,7 @@ class Seat:
         url: str = self._button(label, under)[1]["url"]
         return url
 
-    async def hears(self, *fragments: str, within: float = 30.0) -> Post:
+    async def hears(self, *fragments: str, within: float = PATIENCE) -> Post:
         """Wait for the bot's next message, which must contain every fragment."""
 
         def next_post() -> Post | None:
@@ -76,14 +77,14 @@ class Seat:
             return next((p for p in posts if p.id > self._heard and self._is_bots(p)), None)
 
         post = await self.telegram.until(
-            next_post, within, f"no message came in {within:g} s.\n{self.transcript()}"
+            next_post, f"no message came in {within:g} s.\n{self.transcript()}", within
         )
         self._heard = post.id
         missing = [fragment for fragment in fragments if fragment not in post]
         assert not missing, f"the message lacks {missing}.\n{self.transcript()}"
         return post
 
-    async def hears_of(self, *fragments: str, within: float = 30.0) -> Post:
+    async def hears_of(self, *fragments: str, within: float = PATIENCE) -> Post:
         """Like `hears`, passing over messages that lack a fragment."""
         until = time.monotonic() + within
         while True:
@@ -130,7 +131,7 @@ class Press:
     def __init__(self, callback: Callback) -> None:
         self._callback = callback
 
-    async def stops_spinning(self, within: float = 15.0) -> str:
+    async def stops_spinning(self, within: float = PATIENCE) -> str:
         """Wait for the answer; gives its text."""
         async with asyncio.timeout(within):
             return await asyncio.shield(self._callback.answer)
@@ -166,7 +167,7 @@ class User(Seat):
         """Be gone."""
         self.account.deactivated = True
 
-    async def asks_inline(self, text: str, within: float = 5.0) -> list[Json]:
+    async def asks_inline(self, text: str, within: float = PATIENCE) -> list[Json]:
         """Write `@bot text` in any chat; gives the results that the bot offers."""
         loop = asyncio.get_running_loop()
         id = f"inline{next(_ids)}"

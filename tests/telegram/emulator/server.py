@@ -12,6 +12,7 @@ from typing import Any, Literal, Self, TypeVar
 
 from aiohttp import web
 
+from tests.patience import PATIENCE
 from tests.telegram.emulator.faults import Fault
 from tests.telegram.emulator.limits import Limits
 from tests.telegram.emulator.methods import IMPLEMENTED
@@ -240,16 +241,18 @@ class Telegram:
             most = max(most, last - first + 1)
         return most
 
-    async def called(self, method: str, times: int = 1, *, within: float = 5.0) -> Call:
+    async def called(self, method: str, times: int = 1, *, within: float = PATIENCE) -> Call:
         """Wait until the bot has called a method that often, and give the last such call."""
 
         def found() -> Call | None:
             calls = [call for call in self.calls if call.method == method]
             return calls[times - 1] if len(calls) >= times else None
 
-        return await self.until(found, within, f"the bot did not call {method} {times} times")
+        return await self.until(found, f"the bot did not call {method} {times} times", within)
 
-    async def until(self, found: Callable[[], T | None], within: float, failure: str) -> T:
+    async def until(
+        self, found: Callable[[], T | None], failure: str, within: float = PATIENCE
+    ) -> T:
         """Wait for something to become true; what `found` returns is the result."""
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(within):
