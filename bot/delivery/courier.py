@@ -155,6 +155,7 @@ class Courier:
         if programme is not self.programme:  # published meanwhile, and not decided yet
             self._bell.set()
             return
+        self._letters.decided(programme)
         await self._plan_notices(untold, programme, now)
         due = between(moments, self._until, now)
         for each in reversed(due):  # or the first of two reminders would leave before the second

@@ -18,7 +18,7 @@ from bot.schedule.targets import Target
 from bot.store.deliveries import Judge
 
 BEHIND = 5.0
-"""Seconds that a notice waits here for what another process has published."""
+"""Seconds that a notice waits here for what another process has published and planned."""
 
 
 class Letters:
@@ -37,11 +37,16 @@ class Letters:
         self._writer = writer
         self._newsroom = newsroom
         self._targets = targets
+        self._decided = programme
         self._swapped = asyncio.Event()
 
     def publish(self, programme: Programme) -> None:
         """Judge and word by this programme from now on."""
         self._programme = programme
+
+    def decided(self, programme: Programme) -> None:
+        """From now on `targets` knows whom the sessions of this programme concern."""
+        self._decided = programme
         self._swapped.set()
         self._swapped = asyncio.Event()
 
@@ -82,12 +87,12 @@ class Letters:
         return self._writer.notice(delivery, changes, news, now)
 
     async def _caught_up(self, about: str) -> bool:
-        """Whether the event of a publication is here, once that publication is in force here or
-        a later one. Raises `ChatError` if that takes too long."""
+        """Whether the event of a publication is here, once it is decided here whom that
+        publication or a later one concerns. Raises `ChatError` if that takes too long."""
         event, _, number = about.partition("@")
         try:
             async with asyncio.timeout(BEHIND):
-                while here := self._programme.schedule(event):
+                while here := self._decided.schedule(event):
                     if here.number >= int(number):
                         return True
                     await self._swapped.wait()

@@ -95,6 +95,28 @@ class Terse(Writer):
         return Reply(lines=((Span(text=" ".join(["day", *(each.id for each in sessions)])),),))
 
 
+class Undecided:
+    """In the place of `Indexing`: whom sessions concern is not known before it is decided for the
+    programme that they are of. `during` runs while it is being decided."""
+
+    def __init__(self, programme: Programme) -> None:
+        self.during: Callable[[], Awaitable[None]] | None = None
+        self._decided = programme
+
+    def targets(self, session: Session) -> tuple[Target, ...]:
+        """By which targets a session is followed."""
+        known = self._decided.session(session.key) == session
+        return targets_of(session) if known else ()
+
+    async def decide(self, programme: Programme) -> None:
+        """Decides, unless another one is published meanwhile."""
+        during, self.during = self.during, None
+        if during is None:
+            self._decided = programme
+        else:
+            await during()
+
+
 def courier(
     store: Store,
     chat: Recorder,
@@ -103,7 +125,7 @@ def courier(
     *,
     resend: bool = True,
     rate: float | None = None,
-    indexing: Indexing | None = None,
+    indexing: Indexing | Undecided | None = None,
 ) -> Courier:
     """A courier of that chat alone, which sends so many messages a second. `indexing` finds
     what saved questions select."""

@@ -14,7 +14,7 @@ from bot.messages import ChatError, Failure
 from bot.publishing import Edit, Publishing
 from bot.schedule.targets import Kind, Target
 from bot.store import Store, people, subscriptions
-from tests.delivery.stage import EVENT, Stage, address, failing, target
+from tests.delivery.stage import EVENT, Stage, Undecided, address, courier, failing, target
 from tests.programmes import HOUR, NINE, TEN_MINUTES
 
 BEFORE = NINE - 5 * HOUR
@@ -30,6 +30,8 @@ sessions:
   - {id: b, title: Session B, start: 2018-11-13 12:00, duration: 1h, room: hall}
   - {id: open, title: Session C, start: 2018-11-15}
 """
+
+NEW = "  - {id: n, title: N, start: 2018-11-14 10:00}\n"
 
 
 async def ignore(edit: Edit) -> None:
@@ -299,25 +301,33 @@ async def test_what_is_undone_is_told(office: Office) -> None:
 
 
 async def test_a_sender_who_is_behind_waits(office: Office, database: str) -> None:
-    """Another process published and planned. The one that sends has not taken that up yet: to
-    it the news would look out of date."""
+    """Another process published and planned. The one that sends has not taken that up yet, nor
+    decided whom it concerns: to it the news would look out of date, or nobody's."""
+    stage = office.stage
+    undecided = Undecided(stage.courier.programme)
+    stage.courier = courier(
+        stage.store, stage.chat, stage.clock, stage.courier.programme, indexing=undecided
+    )
+    office.publishing.listeners[:] = [stage.courier.publish]
     store = await Store.open(database, beside=True)
     other = Publishing(
         store=store, folder=office.file.parent, clock=office.stage.clock, on_edit=ignore
     )
     await other.recall()
-    office.file.write_text(FILE.replace("10:00", "11:00"))
+    office.file.write_text(FILE.replace("sessions:\n", f"sessions:\n{NEW}"))
     await other.publish("e")
-    await office.stage.courier.plan()
-    assert await office.stage.counts() == {}
-    await Stage(store, office.stage.clock, other.programme).courier.plan()
-    assert await office.stage.counts() == {"planned": 2}
-    sending = asyncio.create_task(office.stage.courier.step())
-    while (await office.stage.counts()).get("sending") != 2:
+    await stage.courier.plan()
+    assert await stage.counts() == {}
+    await Stage(store, stage.clock, other.programme).courier.plan()
+    assert await stage.counts() == {"planned": 1}
+    sending = asyncio.create_task(stage.courier.step())
+    while (await stage.counts()).get("sending") != 1:
         assert not sending.done()
     await office.publishing.read()
+    await asyncio.wait([sending], timeout=0.05)
+    await stage.courier.plan()
     await sending
-    assert sorted(office.stage.chat.take()) == ["ann: a later", "bo: a later"]
+    assert stage.chat.take() == ["bo: n new"]
     await store.close()
 
 

@@ -5,17 +5,15 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from functools import partial
 from typing import Any
 
 import pytest
 
-from bot.delivery import Courier
 from bot.delivery.outbox import FEWEST
-from bot.schedule.model import Programme, Session
-from bot.schedule.targets import Target, targets_of
 from bot.store import Store
-from tests.delivery.stage import Terse, target
-from tests.delivery.test_changes import Office, office
+from tests.delivery.stage import Undecided, courier, target
+from tests.delivery.test_changes import NEW, Office, office
 from tests.programmes import HOUR, NINE
 
 __all__ = ["office"]  # a fixture
@@ -113,32 +111,15 @@ async def test_after_it_the_reminders_come_at_the_new_time(office: Office) -> No
 async def test_a_publication_while_it_is_being_decided_whom_the_last_one_concerns(
     office: Office,
 ) -> None:
-    """Both are told, each to all whom it concerns, once that is decided."""
-    stage, decided = office.stage, False
-
-    async def decide(programme: Programme) -> None:
-        nonlocal decided
-        if programme is first:
-            await office.save("12:00", "13:00")
-        else:
-            decided = True
-
-    def targets(session: Session) -> tuple[Target, ...]:
-        return targets_of(session) if decided else ()
-
-    await office.save("10:00", "11:00")
-    first = stage.courier.programme
-    stage.courier = Courier(
-        store=stage.store,
-        chats={stage.chat.platform: stage.chat},
-        clock=stage.clock,
-        writer=Terse("en"),
-        programme=first,
-        targets=targets,
-        decide=decide,
+    """Both are told once it is decided: of the first, too, who follows its new session."""
+    stage = office.stage
+    undecided = Undecided(stage.courier.programme)
+    await office.save("sessions:\n", f"sessions:\n{NEW}")
+    stage.courier = courier(
+        stage.store, stage.chat, stage.clock, stage.courier.programme, indexing=undecided
     )
     office.publishing.listeners[:] = [stage.courier.publish]
+    undecided.during = partial(office.save, "12:00", "13:00")
     sent = await stage.at(DUE)
     sent += await stage.at(DUE)
-    assert told(sent, "a later") == Counter(FOLLOWERS)
-    assert told(sent, "b later") == Counter({"bo"})
+    assert told(sent, "n new") == told(sent, "b later") == Counter({"bo"})

@@ -254,3 +254,28 @@ async def test_an_invitation_that_crosses_the_following_is_taken_at_once_and_for
     await bot.until(lambda: not membership._invited)  # it is answered with the next sync
     await owner.say(successor, "still there?")
     await owner.hear_text(successor, bot.id, "Heard: still there?")
+
+
+@pytest.mark.parametrize("restarted", [False, True])
+async def test_an_invitation_ahead_of_the_tombstone_waits_for_it(
+    make_bot: MakeBot, arrive: Arrive, restarted: bool
+) -> None:
+    """What an invitation says of the room that it replaces lets nobody in, but is a reason not to
+    decline yet: when that room says so as well, the bot comes."""
+    owner, admin = await arrive(), await arrive()
+    bot = await make_bot(admins=[admin.id], invites="admins")
+    room = await private_room(owner, admin, bot)
+    successor = await owner.open_room(
+        bot.id, encrypted=False, wait=False, creation_content={"predecessor": {"room_id": room}}
+    )
+    await owner.say(room, "!igf hello")  # the answer comes after the invitation was heard
+    await owner.hear_text(room, bot.id, "Heard: hello")
+    await bot.until(lambda: not bot.chat._membership._tasks)
+    if restarted:
+        await bot.restart()
+    assert owner.membership(successor, bot.id) == "invite"
+    tombstone = {"body": "Moved", "replacement_room": successor}
+    await owner.call("PUT", "rooms", room, "state", "m.room.tombstone", body=tombstone)
+    await owner.until(lambda: owner.membership(room, bot.id) == "leave")
+    await owner.say(successor, "hello again")
+    await owner.hear_text(successor, bot.id, "Heard: hello again")
