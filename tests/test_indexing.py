@@ -14,7 +14,8 @@ from bot.messages import Address
 from bot.questions.index import Index
 from bot.schedule.model import Programme, Session, Text
 from bot.schedule.targets import Target, saved, targets_of
-from bot.store import Store, people, subscriptions
+from bot.store import Store, StoreError, people, subscriptions
+from tests.patience import PATIENCE
 from tests.programmes import programme
 
 NOW = datetime(2018, 11, 13, 7, 30, tzinfo=UTC)
@@ -128,6 +129,28 @@ async def test_a_programme_that_is_replaced_is_not_waited_for(store: Store) -> N
     indexing.take(second)
     await deciding
     assert indexing.targets(SONGS) == targets_of(SONGS)
+
+
+async def test_it_is_tried_again_when_the_store_failed(
+    indexing: Indexing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Meanwhile it is decided by words."""
+    failures = [StoreError("no connection")]
+    embedded = asyncio.Event()
+
+    async def by_meaning() -> None:
+        if failures:
+            raise failures.pop()
+        embedded.set()
+
+    monkeypatch.setattr("bot.indexing.AGAIN", 0.0)
+    monkeypatch.setattr("bot.indexing.available", lambda: True)
+    monkeypatch.setattr(indexing, "by_meaning", by_meaning)
+    taken = programme(SONGS)
+    indexing.take(taken)
+    await indexing.decide(taken)
+    assert MUSIC in indexing.targets(SONGS)
+    await asyncio.wait_for(embedded.wait(), PATIENCE)
 
 
 async def test_reminders_go_on_when_indexing_fails(
