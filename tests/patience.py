@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-PATIENCE = 25.0
+PATIENCE = 120.0
 """Seconds until a test gives up. Nothing waits that long when all is well, and a busy machine is
 not a fault of the bot."""
