@@ -18,20 +18,28 @@ from typing import Any
 import numpy as np
 from rapidfuzz import fuzz, process
 
+from bot.questions.documents import SUBJECT, asked_for, terms_of, texts_of
 from bot.questions.meaning.encoder import content_hash
 from bot.questions.meaning.likeness import Likeness
-from bot.questions.words.lexicon import subjects
 from bot.questions.words.stems import stem
-from bot.questions.words.text import clean, tokens, words
-from bot.schedule.model import Schedule, Session, Text
+from bot.schedule.model import Schedule, Session
 
 Array = Any  # numpy.ndarray of float32
-SUBJECT = "#"  # begins the name of a subject among the terms
 # Measured on questions in eight languages; what their words cover says less about new questions.
 _SENTENCE = 0.7  # how much the meaning of the sentence counts, and that of its topic the rest
 _COVERED = 0.35  # how much the share of the words counts beside nearness in meaning
 _ALIKE = 0.5  # ... and the likeness to all that is said of a session, for vague topics
 _ALONE = 0.7  # ... and where no meaning is known
+
+# How sure it is that a word stands for another one of the programme.
+_FORM = 0.97  # a form of it in English: hardly less than the word itself
+_OTHER_FORM = 0.9  # ... in the question's own language, which also joins words by chance
+_SLIP, _SHORT = 83, 6  # a slip is so like it, in percent: of six letters one may be another,
+_SHORT_SLIP = 90  # ... and in shorter words one may be missing or too many: "women", no "woman"
+# Of all pairs of words in the programme of 2018, one in 220 is nearer in meaning than 0.62, many
+# of them by chance, and one in 2,000 nearer than 0.8, most of these translations and forms.
+_NEAR = 0.62
+_CERTAIN = 0.79  # forms and slips are so sure, and what is nearer than 0.8: the session has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +71,8 @@ class Search:
         self.sessions = sessions
         weights: dict[str, dict[int, float]] = defaultdict(dict)
         for at, session in enumerate(sessions):
-            for text, weight in _fields(session, schedule):
-                for term in _terms(text, weight):
-                    weights[term][at] = max(weight, weights[term].get(at, 0.0))
+            for term, weight in terms_of(session, schedule).items():
+                weights[term][at] = weight
         self.terms = list(weights)
         self._place = {term: i for i, term in enumerate(self.terms)}
         self._postings = [
@@ -85,8 +92,8 @@ class Search:
                 self._stems[stem(term, "en")].append(i)
             if len(term) > 3 and term.isalpha():
                 self._by_length[len(term)].append(term)
-        self._asked_for = [frozenset(_asked_for(each)) for each in sessions]
-        self.texts = [_texts(session) for session in sessions]
+        self._asked_for = [asked_for(each) for each in sessions]
+        self.texts = [texts_of(each) for each in sessions]
         self._word_vectors: Array | None = None
         self._text_vectors: Array | None = None
         self._text_owner: Array = np.zeros(0, np.int32)
@@ -153,13 +160,13 @@ class Search:
 
         if word in self._place:
             put((self._place[word],), 1.0)
-        put(self._stems.get(stem(word, "en"), ()), 0.97)
+        put(self._stems.get(stem(word, "en"), ()), _FORM)
         if language not in ("en", "zh"):
-            put(self._stems.get(stem(word, language), ()), 0.9)
+            put(self._stems.get(stem(word, language), ()), _OTHER_FORM)
         if not found and len(word) > 3 and word.isalpha():
             put(*self._misspelt(word))
         if nearness is not None:
-            for place in np.flatnonzero(nearness > 0.62):
+            for place in np.flatnonzero(nearness > _NEAR):
                 put((int(place),), _sure(float(nearness[place])))
         return found
 
@@ -185,7 +192,7 @@ class Search:
             for other in self._by_length.get(length, ())
             if other[0] == word[0] or other[1:] == word[1:]
         ]
-        cutoff = 90 if len(word) < 6 else 83
+        cutoff = _SHORT_SLIP if len(word) < _SHORT else _SLIP
         best = process.extractOne(word, pool, scorer=fuzz.ratio, score_cutoff=cutoff)
         if best is None:
             return [], 0.0
@@ -199,17 +206,17 @@ class Search:
         covered, exact = np.zeros(size, np.float32), np.zeros(size, np.float32)
         total = 0.0
         for term in terms:
-            best, sure = np.zeros(size, np.float32), np.zeros(size, np.float32)
+            best, certain = np.zeros(size, np.float32), np.zeros(size, np.float32)
             rarity = self._usual
             if term.places:
                 rarity = max((sure, self._idf[place]) for place, sure in term.places.items())[1]
-            for place, how_sure in term.places.items():
+            for place, sure in term.places.items():
                 at, weights = self._postings[place]
-                best[at] = np.maximum(best[at], how_sure * weights)
-                if how_sure > 0.79:
-                    sure[at] = np.maximum(sure[at], weights)
+                best[at] = np.maximum(best[at], sure * weights)
+                if sure > _CERTAIN:
+                    certain[at] = np.maximum(certain[at], weights)
             covered += term.weight * rarity * best
-            exact += term.weight * rarity * sure
+            exact += term.weight * rarity * certain
             total += term.weight * rarity
         if total:
             covered /= total
@@ -230,49 +237,3 @@ class Search:
 def _sure(nearness: float) -> float:
     """A nearness of words as a share: 0.62 says little, 0.9 says the same word."""
     return min(0.95, max(0.0, (nearness - 0.45) / 0.45))
-
-
-def _terms(text: str, weight: float) -> Iterable[str]:
-    """The words of a text, and its subjects where the text says what the session is about."""
-    yield from (word for word in words(text) if len(word) > 1)
-    if weight >= 0.7:
-        parts = tokens(clean(" ".join(words(text)))[:2000])
-        for mention in subjects("en").find(parts):
-            yield SUBJECT + mention.concept
-
-
-def _asked_for(session: Session) -> Iterable[str]:
-    """The subjects that people name who ask for a session."""
-    for ask in session.ask:
-        yield from (mention.concept for mention in subjects("en").find(tokens(clean(ask))))
-
-
-def _fields(session: Session, schedule: Schedule) -> Iterable[tuple[str, float]]:
-    """The texts of a session, and how much a word in each says about it."""
-    yield from _all(session.title, 1.0)
-    for name in (session.code, *session.also):
-        if name:
-            yield name, 1.0
-    for tag in session.tags:
-        yield tag, 0.8
-    yield from _all(session.summary, 0.7)
-    for label in schedule.tracks:
-        if label.id == session.track:
-            yield from _all(label.name, 0.4)
-    for each in session.organisers:
-        yield " ".join((each.name, *each.details)), 0.5
-    for each in session.speakers:
-        yield " ".join((each.name, *each.details)), 0.4
-
-
-def _all(text: Text | None, weight: float) -> Iterable[tuple[str, float]]:
-    return ((each, weight) for each in (text.every() if text else ()))
-
-
-def _texts(session: Session) -> list[str]:
-    """What of a session is compared with a topic by meaning."""
-    title = session.title.original
-    if session.summary is None:
-        return [title, *session.ask]
-    summary = session.summary.original
-    return [title, summary, f"{title}. {summary}", *session.ask]
