@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chats.matrix.events import Reaction, Redaction, Text, arrival, parse, words_for_bot
+from bot.chats.matrix.invitations import Invitation, invitation
 
 ME = "@igf:bot.test"
 
@@ -122,6 +123,22 @@ def test_the_arrival_is_the_invitation() -> None:
     assert arrival([talk, member("join", "join")], ME) is None
 
 
+def invited(*events: Any) -> Invitation:
+    return invitation({"invite_state": {"events": [*events]}}, ME)
+
+
+def test_an_invitation_comes_from_whom_the_own_homeserver_names() -> None:
+    """What the inviting server sends along may name anybody; the own one has the last word."""
+    honest, forged = member("invite"), member("invite") | {"sender": "@admin:b"}
+    assert invited(forged, honest).who == honest["sender"]
+
+
+def test_an_invitation_may_say_which_room_is_replaced() -> None:
+    create = event("m.room.create", {"predecessor": {"room_id": "!old"}}, state_key="")
+    assert invited(create, member("invite")).replaces == "!old"
+    assert invited(member("invite")).replaces == ""
+
+
 json_like = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner),
@@ -145,3 +162,9 @@ def test_no_event_breaks_the_reading(kind: str, content: dict[str, Any]) -> None
         called(found)
     assert parse({"type": kind, "content": content}) is None
     assert parse(event(kind, content, origin_server_ts=10**30)) is None
+
+
+@given(st.lists(json_like | st.builds(event, st.just("m.room.create"), json_like), max_size=3))
+def test_no_invitation_breaks_the_reading(events: list[Any]) -> None:
+    """Another homeserver can send anything along."""
+    assert invited(*events, member("invite")).who == member("invite")["sender"]

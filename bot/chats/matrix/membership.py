@@ -4,7 +4,8 @@ The rules that live here: invitations are taken by policy, and admins' always; a
 upgraded is followed to its successor; a room where nobody else is left is left. None of that may
 keep the bot from answering, so it happens beside the sync; what the network prevents is tried
 again after the next sync, and an invitation is not forgotten over a restart. So an invitation may
-be heard of when the bot is in the room already: then it stays.
+be heard of when the bot is in the room already: then it stays. One to a successor may come before
+the upgrade: then it waits for that.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ import asyncio
 import json
 import re
 from collections.abc import Awaitable, Callable, Collection, Coroutine
+from dataclasses import asdict
 
 import structlog
 
 from bot.chats.matrix.account import LoginError
+from bot.chats.matrix.invitations import Invitation, invitation
 from bot.chats.matrix.memory import Memory
 from bot.chats.matrix.rooms import Rooms, state_events
 from bot.chats.matrix.server import JsonObject, Refused, Server, Unanswered, path
@@ -64,7 +67,7 @@ class Membership:
         self._servers = {each for each in re.split(r"[,\s]+", invites) if each}
         self._admins = admins
         self._moved = moved
-        self._invited: dict[str, str] = {}  # room: who invited
+        self._invited: dict[str, Invitation] = {}  # by room
         self._upgraded: dict[str, tuple[str, str]] = {}  # successor: the room, who upgraded it
         self._closed: set[str] = set()  # successors that want an invitation
         self._arriving: dict[str, asyncio.Event] = {}  # joined, but not yet seen in a sync
@@ -72,7 +75,8 @@ class Membership:
 
     async def open(self) -> None:
         """Remember the invitations that are not answered yet."""
-        self._invited = json.loads(await self._memory.recall("invited") or "{}")
+        kept = json.loads(await self._memory.recall("invitations") or "{}")
+        self._invited = {room: Invitation(**each) for room, each in kept.items()}
 
     async def keep(self, sync: JsonObject) -> None:
         """Begin what a sync asks for: join, follow, leave."""
@@ -90,11 +94,11 @@ class Membership:
                 self._begin(room, self._leave(room))
         if invitations := rooms.get("invite", {}):
             for room, invited in invitations.items():
-                self._invited[room] = _inviter(invited, self._me)
+                self._hear(room, invitation(invited, self._me))
                 self._closed.discard(room)
             await self._keep_invited()
-        for room, who in self._invited.items():
-            self._begin(room, self._answer_invitation(room, who))
+        for room in self._invited:
+            self._begin(room, self._answer_invitation(room))
         for successor, (room, who) in self._upgraded.items():
             if successor not in self._closed:
                 self._begin(successor, self._follow(room, successor, who))
@@ -115,14 +119,28 @@ class Membership:
 
         self._tasks[room] = asyncio.create_task(carry_out())
 
-    async def _answer_invitation(self, room: str, who: str) -> None:
+    def _hear(self, room: str, new: Invitation) -> None:
+        """A stranger's invitation takes nothing away from that of somebody welcome."""
+        if self._welcome(new.who) or not self._welcome(self._invited.get(room, new).who):
+            self._invited[room] = new
+
+    async def _answer_invitation(self, room: str) -> None:
+        invited = self._invited[room]
         # Where the account is already, declining would mean leaving; to join again changes nothing.
-        welcome = self._inside(room) or self._welcome(who) or room in self._upgraded
-        done = await (self._join(room, who) if welcome else self._try("rooms", room, "leave"))
-        if done is not None:
-            log.info("matrix.invitation", by=who, taken=welcome and done)
-            self._invited.pop(room, None)
-            await self._keep_invited()
+        welcome = self._inside(room) or self._welcome(invited.who) or room in self._upgraded
+        if not welcome and invited.replaces in self._rooms:
+            return  # that room may be about to say so, too
+        done = await (
+            self._join(room, invited.who) if welcome else self._try("rooms", room, "leave")
+        )
+        if done is None:
+            return
+        log.info("matrix.invitation", by=invited.who, taken=welcome and done)
+        if self._invited[room] is not invited:  # another one came meanwhile
+            await self._answer_invitation(room)
+            return
+        del self._invited[room]
+        await self._keep_invited()
         if done and room in self._upgraded:
             old, by = self._upgraded[room]
             await self._follow(old, room, by)
@@ -133,8 +151,8 @@ class Membership:
         return who.partition(":")[2] in self._servers
 
     async def _keep_invited(self) -> None:
-        words = json.dumps(self._invited) if self._invited else None
-        await self._memory.remember("invited", words)
+        kept = {room: asdict(each) for room, each in self._invited.items()}
+        await self._memory.remember("invitations", json.dumps(kept) if kept else None)
 
     async def _follow(self, room: str, successor: str, who: str) -> None:
         """Go on in the successor; where that needs an invitation, when it comes."""
@@ -208,10 +226,3 @@ class Membership:
         """Stop what is being done; what matters is begun again at the next start."""
         for task in self._tasks.values():
             task.cancel()
-
-
-def _inviter(invited: JsonObject, me: str) -> str:
-    for event in invited.get("invite_state", {}).get("events", ()):
-        if event.get("type") == "m.room.member" and event.get("state_key") == me:
-            return str(event.get("sender"))
-    return ""

@@ -2,7 +2,7 @@
 
 The keys: `token` (how far the account was read), `last ROOM` or `last ROOM THREAD` (the reply
 whose numbered choices count), `bell EVENT` (what taking a reaction away undoes), `moved ROOM`
-(its successor), `direct USER` (the room made for them), `invited` (invitations not answered yet),
+(its successor), `direct USER` (the room made for them), `invitations` (those not answered yet),
 `unread` (encrypted messages whose key has not come).
 """
 
