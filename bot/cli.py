@@ -1,8 +1,9 @@
 """The commands: `python -m bot run | chat | ask | check | preview | publish | rehearse |
 unanswered | migrate`.
 
-Parses arguments, reads the configuration and calls the room that does the work. What is wrong
-with arguments, files or configuration is said in a sentence on stderr, with exit code 2.
+Parses arguments, reads the configuration and calls the room that does the work; beside each
+command stands what it takes. What is wrong with arguments, files or configuration is said in a
+sentence on stderr, with exit code 2.
 """
 
 from __future__ import annotations
@@ -51,12 +52,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
 
 
-def _run(config: Config, options: argparse.Namespace) -> int:
-    terminal = options.terminal or not accounts.has_one(config)
+def _run(config: Config, options: argparse.Namespace, *, terminal: bool = False) -> int:
+    terminal = terminal or not accounts.has_one(config)
     running = app.run(config, at=options.at, speed=options.speed, terminal=terminal)
     with asyncio.Runner(loop_factory=uvloop.new_event_loop if uvloop else None) as runner:
         runner.run(running)
     return 0
+
+
+def _chat(config: Config, options: argparse.Namespace) -> int:
+    return _run(config, options, terminal=True)
+
+
+def _run_takes(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--at", type=_instant, metavar="ISO", help="where the clock starts")
+    command.add_argument("--speed", type=_speed, help="how many times as fast it runs")
 
 
 def _ask(config: Config, options: argparse.Namespace) -> int:
@@ -81,6 +91,16 @@ def _ask(config: Config, options: argparse.Namespace) -> int:
     return 0
 
 
+def _ask_takes(command: argparse.ArgumentParser) -> None:
+    command.add_argument("text", nargs="*", metavar="TEXT")
+    command.add_argument("--batch", action="store_true", help="JSON lines in, JSON lines out")
+    command.add_argument("--schedules", metavar="DIR", help="the folder of schedule files")
+    command.add_argument("--at", type=_instant, metavar="ISO", help="when it is asked")
+    command.add_argument("--zone", type=_zone, help="the reader's time zone")
+    command.add_argument("--language", metavar="CODE", help="the reader's language")
+    command.add_argument("--json", action="store_true")
+
+
 def _check(_config: Config, options: argparse.Namespace) -> int:
     files = {str(path): _read(path) for path in _schedule_files(options.paths)}
     against = _read(options.against) if options.against else None
@@ -88,6 +108,12 @@ def _check(_config: Config, options: argparse.Namespace) -> int:
     if text:
         print(text)
     return code
+
+
+def _check_takes(command: argparse.ArgumentParser) -> None:
+    command.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    command.add_argument("--format", type=Format, choices=list(Format), default=Format.TEXT)
+    command.add_argument("--against", type=Path, metavar="FILE", help="what is published")
 
 
 def _rehearse(config: Config, options: argparse.Namespace) -> int:
@@ -112,11 +138,48 @@ def _rehearse(config: Config, options: argparse.Namespace) -> int:
     return 0
 
 
-def _decide(config: Config, options: argparse.Namespace) -> int:
+def _rehearse_takes(command: argparse.ArgumentParser) -> None:
+    command.add_argument("event", metavar="EVENT")
+    command.add_argument("--script", type=Path, metavar="FILE", help="people, and timed edits")
+    command.add_argument("--from", dest="since", type=_instant, metavar="ISO")
+    command.add_argument("--to", dest="until", type=_instant, metavar="ISO")
+    command.add_argument("--json", action="store_true")
+
+
+def _preview(config: Config, options: argparse.Namespace) -> int:
+    return _decide(Decision.PREVIEW, config, options)
+
+
+def _preview_takes(command: argparse.ArgumentParser) -> None:
+    command.add_argument("event", nargs="?", metavar="EVENT", help="one event (default: all)")
+    command.add_argument("--at", type=_instant, metavar="ISO", help="beside a bot that replays")
+
+
+def _publish(config: Config, options: argparse.Namespace) -> int:
+    return _decide(options.decision, config, options, silent=options.silent)
+
+
+def _publish_takes(command: argparse.ArgumentParser) -> None:
+    _preview_takes(command)
+    command.add_argument("--silent", action="store_true", help="tell nobody")
+    instead = command.add_mutually_exclusive_group()
+    for decision, help in (
+        (Decision.HOLD, "do not: keep it until it is published by hand, or saved again"),
+        (Decision.UNDO, "put the publication before back in force"),
+    ):
+        instead.add_argument(
+            f"--{decision}", dest="decision", action="store_const", const=decision, help=help
+        )
+    command.set_defaults(decision=Decision.PUBLISH)
+
+
+def _decide(
+    decision: Decision, config: Config, options: argparse.Namespace, *, silent: bool = False
+) -> int:
     made = decide(
-        options.decision,
+        decision,
         options.event,
-        silent=options.silent,
+        silent=silent,
         now=options.at or wall_clock(),
         url=config.store.url.get_secret_value(),
         folder=Path(config.schedules),
@@ -143,9 +206,19 @@ def _unanswered(config: Config, options: argparse.Namespace) -> int:
     return 0
 
 
+def _unanswered_takes(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--solved", action="append", default=[], metavar="QUESTION", help="take one off the list"
+    )
+
+
 def _migrate(config: Config, _options: argparse.Namespace) -> int:
     migrate(config.store.url.get_secret_value())
     return 0
+
+
+def _nothing(_command: argparse.ArgumentParser) -> None:
+    """Takes no arguments of its own."""
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -153,66 +226,20 @@ def _parser() -> argparse.ArgumentParser:
     config = argparse.ArgumentParser(add_help=False)
     config.add_argument("--config", type=Path, help="a TOML file (default: config.toml, if there)")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-
-    def command(name: str, does: object, help: str) -> argparse.ArgumentParser:
+    for name, does, takes, help in (
+        ("run", _run, _run_takes, "run the bot; in the terminal if no chat is configured"),
+        ("chat", _chat, _run_takes, "talk to the bot in the terminal, on a replayed clock"),
+        ("ask", _ask, _ask_takes, "answer one question, or many as JSON lines"),
+        ("check", _check, _check_takes, "find every fault in schedule files"),
+        ("preview", _preview, _preview_takes, "show what publishing the saved files would change"),
+        ("publish", _publish, _publish_takes, "publish what was saved, hold it, or undo"),
+        ("rehearse", _rehearse, _rehearse_takes, "show every message that an event would bring"),
+        ("unanswered", _unanswered, _unanswered_takes, "list the questions that had no answer"),
+        ("migrate", _migrate, _nothing, "bring the database to this version"),
+    ):
         made = commands.add_parser(name, help=help, description=help, parents=[config])
         made.set_defaults(command=does)
-        return made
-
-    for name, terminal, help in (
-        ("run", False, "run the bot; in the terminal if no chat is configured"),
-        ("chat", True, "talk to the bot in the terminal, on a replayed clock"),
-    ):
-        made = command(name, _run, help)
-        made.set_defaults(terminal=terminal)
-        made.add_argument("--at", type=_instant, metavar="ISO", help="where the clock starts")
-        made.add_argument("--speed", type=_speed, help="how many times as fast it runs")
-
-    made = command("ask", _ask, "answer one question, or many as JSON lines")
-    made.add_argument("text", nargs="*", metavar="TEXT")
-    made.add_argument("--batch", action="store_true", help="JSON lines in, JSON lines out")
-    made.add_argument("--schedules", metavar="DIR", help="the folder of schedule files")
-    made.add_argument("--at", type=_instant, metavar="ISO", help="when it is asked")
-    made.add_argument("--zone", type=_zone, help="the reader's time zone")
-    made.add_argument("--language", metavar="CODE", help="the reader's language")
-    made.add_argument("--json", action="store_true")
-
-    made = command("check", _check, "find every fault in schedule files")
-    made.add_argument("paths", nargs="+", type=Path, metavar="PATH")
-    made.add_argument("--format", type=Format, choices=list(Format), default=Format.TEXT)
-    made.add_argument("--against", type=Path, metavar="FILE", help="what is published")
-
-    made = command("preview", _decide, "show what publishing the saved files would change")
-    made.add_argument("event", nargs="?", metavar="EVENT", help="one event (default: all)")
-    made.add_argument("--at", type=_instant, metavar="ISO", help="beside a bot that replays")
-    made.set_defaults(decision=Decision.PREVIEW, silent=False)
-
-    made = command("publish", _decide, "publish saved files now, or undo what was published")
-    made.add_argument("event", nargs="?", metavar="EVENT", help="one event (default: all)")
-    made.add_argument("--silent", action="store_true", help="tell nobody")
-    made.add_argument("--at", type=_instant, metavar="ISO", help="beside a bot that replays")
-    instead = made.add_mutually_exclusive_group()
-    for decision, help in (
-        (Decision.HOLD, "do not: keep it until it is published by hand, or saved again"),
-        (Decision.UNDO, "put the publication before back in force"),
-    ):
-        instead.add_argument(
-            f"--{decision}", dest="decision", action="store_const", const=decision, help=help
-        )
-    made.set_defaults(decision=Decision.PUBLISH)
-
-    made = command("rehearse", _rehearse, "show every message that an event would bring")
-    made.add_argument("event", metavar="EVENT")
-    made.add_argument("--script", type=Path, metavar="FILE", help="people, and edits at their time")
-    made.add_argument("--from", dest="since", type=_instant, metavar="ISO")
-    made.add_argument("--to", dest="until", type=_instant, metavar="ISO")
-    made.add_argument("--json", action="store_true")
-
-    made = command("unanswered", _unanswered, "list the questions that had no answer")
-    made.add_argument(
-        "--solved", action="append", default=[], metavar="QUESTION", help="take one off the list"
-    )
-    command("migrate", _migrate, "bring the database to this version")
+        takes(made)
     return parser
 
 
