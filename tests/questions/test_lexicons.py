@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -12,7 +13,7 @@ from bot.questions.times.scan import scan
 from bot.questions.times.sheet import Sheet
 from bot.questions.understand import understand
 from bot.questions.words.lexicon import LANGUAGES, entries, expand, lexicon, spellings, subjects
-from bot.questions.words.text import Token, clean, tokens
+from bot.questions.words.text import Token, clean, fold, tokens
 from bot.questions.words.tokens import Words
 from tests.questions.cases import cases, index, moment, said_of_time
 
@@ -116,6 +117,22 @@ def test_every_phrase_has_tokens() -> None:
                 for phrase in phrases:
                     assert all(expand(phrase)), (language, concept, phrase)
                     assert "*" not in phrase.split(), (language, concept, phrase)
+
+
+@pytest.mark.parametrize("file", ["words.yaml", "subjects.yaml"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_says_nothing_twice(language: str, file: str) -> None:
+    """Each phrase of an entry says something that the others do not say together."""
+    for concept, phrases in entries(language, file).items():
+        said = Counter(each for phrase in phrases for each in _said(phrase))
+        for phrase in phrases:
+            assert any(said[each] == 1 for each in _said(phrase)), (concept, phrase)
+
+
+def _said(phrase: str) -> set[tuple[str, ...] | str]:
+    """What a phrase stands for; if it is a single word, also that this is a common one: "what's"
+    says as much as "whats", but only the latter is no name."""
+    return {*expand(phrase), *((fold(phrase),) if phrase.isalpha() else ())}
 
 
 def test_reads_every_month() -> None:
