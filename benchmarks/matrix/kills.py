@@ -17,7 +17,7 @@ from pathlib import Path
 from tests.matrix.conftest import Bot
 from tests.matrix.homeserver import Homeserver
 from tests.matrix.person import Person
-from tests.matrix.test_resilience import Process
+from tests.matrix.process import Process
 
 
 async def main(kills: int, seed: int) -> int:

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +10,7 @@ from bot.chats.matrix.server import JsonObject, Unanswered
 from bot.messages import Address, ChatError, Failure, Message, Reply, Urgency
 from tests.matrix.conftest import Bot, echo, said
 from tests.matrix.person import Person
-from tests.patience import PATIENCE
+from tests.matrix.process import Process
 
 
 def at(room: str) -> Address:
@@ -143,29 +139,6 @@ async def test_a_key_that_could_not_be_sent_is_sent_later(bot: Bot, person: Pers
     await tablet.leave_the_phone()
 
 
-async def test_a_message_whose_key_comes_late_is_answered_then(bot: Bot, person: Person) -> None:
-    """The key overtakes nothing: the message waits for it, even over a restart of the bot, and is
-    answered once."""
-    room = await person.open_room(bot.id)
-    send = person.client.send_to_device
-    held: list[tuple[Any, ...]] = []
-
-    async def hold(*message: Any) -> None:
-        held.append(message)
-
-    person.client.send_to_device = hold  # type: ignore  # the key is under way
-    await person.say(room, "too early")
-    await bot.until(lambda: bot.chat._listener._unread)
-    await bot.until(lambda: "unread" in (bot.folder / "device" / "memory.jsonl").read_text())
-    await bot.restart()
-    for message in held:
-        await send(*message)
-    await person.hear_text(room, bot.id, "Heard: too early")
-    await bot.restart()
-    assert not bot.chat._listener._unread
-    assert len(person.messages(room, bot.id)) == 1
-
-
 async def test_the_homeserver_may_restart_in_the_middle(bot: Bot, person: Person) -> None:
     """A question is taken, the homeserver goes down before the answer, and comes back: the answer
     arrives, once, and the conversation goes on."""
@@ -223,37 +196,3 @@ async def test_killed_at_any_moment_nothing_is_lost_or_doubled(
         await process.kill()
     answers = [event["content"]["body"] for event in person.messages(room, bot.id)]
     assert answers == ["Heard: zero", "Heard: one", "Heard: two"]
-
-
-class Process:
-    """The chat in a process of its own, which stops and says so at a moment, if one is named."""
-
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
-        self._process = process
-
-    @classmethod
-    async def start(cls, bot: Bot, stop: str = "") -> Process:
-        settings = {
-            "homeserver": bot.server.url,
-            "user": bot.id,
-            "password": bot.password,
-            "folder": str(bot.folder / "device"),
-            "stop": stop,
-        }
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "tests.matrix.echo", json.dumps(settings)),
-            cwd=Path(__file__).parents[2],
-            stdout=asyncio.subprocess.PIPE,
-            start_new_session=True,
-        )
-        return cls(process)
-
-    async def wait_for(self, word: str) -> None:
-        assert self._process.stdout is not None
-        async with asyncio.timeout(PATIENCE):
-            while (line := await self._process.stdout.readline()).decode().strip() != word:
-                assert line, f"the process ended before {word!r}"
-
-    async def kill(self) -> None:
-        self._process.kill()
-        await self._process.communicate()

@@ -110,6 +110,7 @@ class MatrixChat:
                         rooms.create_task(self._hearing.answer(room, events, respond))
             except ExceptionGroup as broken:
                 raise broken.exceptions[0] from None
+            await self._listener.forget(news)
             since, whole = str(sync["next_batch"]), False
             await self._memory.remember("token", since)
 

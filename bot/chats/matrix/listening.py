@@ -2,12 +2,13 @@
 
 The rules that live here: where the homeserver leaves events out, they are fetched; what was said
 before the account came into a room is not for it; a message whose key has not come yet is kept
-until it does.
+until it does and the message is answered.
 """
 
 from __future__ import annotations
 
 import json
+from itertools import chain
 
 import structlog
 
@@ -65,13 +66,13 @@ class Listener:
         `Unanswered`."""
         news: dict[str, list[JsonObject]] = {}
         late = self._unread if sync.get("to_device", {}).get("events") else {}
-        for id, (room, event) in list(late.items()):
+        for room, event in late.values():
             if clear := self._encryption.decrypt(room, event):
-                del self._unread[id]
                 news.setdefault(room, []).append(clear)
         for room, joined in sync.get("rooms", {}).get("join", {}).items():
             for event in await self._missed(room, joined.get("timeline", {}), since):
-                if event.get("sender") == self._me or "state_key" in event:
+                own = event.get("sender") == self._me
+                if own or "state_key" in event or event["event_id"] in self._unread:
                     continue
                 if clear := self._encryption.decrypt(room, event):
                     news.setdefault(room, []).append(clear)
@@ -80,6 +81,12 @@ class Listener:
                     self._unread[event["event_id"]] = (room, event)
         await self._keep_unread()
         return news
+
+    async def forget(self, answered: dict[str, list[JsonObject]]) -> None:
+        """What came late and has been answered need not be kept."""
+        for event in chain(*answered.values()):
+            self._unread.pop(event["event_id"], None)
+        await self._keep_unread()
 
     async def _missed(self, room: str, timeline: JsonObject, since: str | None) -> list[JsonObject]:
         events: list[JsonObject] = list(timeline.get("events", ()))
