@@ -14,7 +14,7 @@ from bot.messages import Address, ChatError, Failure, Reply, Respond, Urgency
 from bot.publishing import Edit, Preview, Published, Refused
 from bot.schedule.model import Faq, Session, Status, Text
 from bot.schedule.problems import Problem, Severity
-from bot.schedule.targets import Kind, Target
+from bot.schedule.targets import Target, TargetKind
 from bot.store import Store, people, subscriptions
 from tests.programmes import HOUR, NINE, schedule, session
 
@@ -68,7 +68,7 @@ class Office:
 async def office(store: Store) -> Office:
     """At nine."""
     person = await store.do(people.find_or_create, Address(platform="stage", chat="ann"), NINE)
-    target = Target(kind=Kind.SESSION, event="e", value="a")
+    target = Target(kind=TargetKind.SESSION, event="e", value="a")
     await store.do(subscriptions.subscribe, person.id, target, NINE)
     return Office(store)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
-from bot.schedule.targets import Kind
+from bot.schedule.targets import TargetKind
 
 ROOT = Path(__file__).parent.parent
 DOCS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -34,7 +34,7 @@ def test_links_between_documents_lead_somewhere(path: Path) -> None:
 def test_the_glossary_knows_everything_that_can_be_followed() -> None:
     """One name for one thing, and every thing has its name."""
     glossary = (ROOT / "docs" / "glossary.md").read_text().lower()
-    for kind in set(Kind) - {Kind.QUERY}:
+    for kind in set(TargetKind) - {TargetKind.QUERY}:
         assert kind.value in glossary, kind
 
 

@@ -7,7 +7,7 @@ from bot.conversation.turn import Memory, Turn
 from bot.messages import Reply
 from bot.questions.followed import targets
 from bot.replies.naming import told
-from bot.schedule.targets import Kind, Target
+from bot.schedule.targets import Target, TargetKind
 
 
 async def press(turn: Turn, memory: Memory, action: str) -> Reply:
@@ -59,11 +59,11 @@ def _shown(turn: Turn) -> tuple[Target, ...]:
 
 
 KINDS = {
-    "s": Kind.SESSION,
-    "h": Kind.HIGHLIGHTS,
-    "e": Kind.EVENT,
-    "q": Kind.QUERY,
-    "g": Kind.TAG,
+    "s": TargetKind.SESSION,
+    "h": TargetKind.HIGHLIGHTS,
+    "e": TargetKind.EVENT,
+    "q": TargetKind.QUERY,
+    "g": TargetKind.TAG,
 }
 """The kinds of targets that actions name."""
 

@@ -10,7 +10,7 @@ from bot.conversation.turn import Memory, Turn
 from bot.messages import Reply
 from bot.questions.question import Ask, Errand
 from bot.replies import talk
-from bot.schedule.targets import Kind, Target
+from bot.schedule.targets import Target, TargetKind
 
 Command = Callable[[Turn, Memory, str], Awaitable[Reply]]
 
@@ -53,7 +53,7 @@ async def tomorrow(turn: Turn, memory: Memory, _text: str) -> Reply:
 async def highlights(turn: Turn, _memory: Memory, _text: str) -> Reply:
     """`/highlights`: follow the highlights of every event that has some."""
     targets = [
-        Target(kind=Kind.HIGHLIGHTS, event=schedule.event.id)
+        Target(kind=TargetKind.HIGHLIGHTS, event=schedule.event.id)
         for schedule in turn.programme.schedules
         if schedule.highlights
     ]

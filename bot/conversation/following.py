@@ -24,7 +24,7 @@ from bot.reminders.quiet import is_lost
 from bot.replies import talk
 from bot.replies.naming import told
 from bot.schedule.model import Session
-from bot.schedule.targets import Kind, Target
+from bot.schedule.targets import Target, TargetKind
 from bot.store import planning, subscriptions
 
 MOST_QUESTIONS = 30
@@ -151,7 +151,7 @@ async def silenced(turn: Turn) -> list[Session]:
 def stop_action(target: Target) -> str:
     """The action of a button that stops following a target. A mark stands for the target, since
     a speaker's name may be longer than an action."""
-    if target.kind is Kind.SESSION:
+    if target.kind is TargetKind.SESSION:
         return f"u:s:{target.event}/{target.value}"
     words = "\n".join((target.kind, target.event, target.value))
     return f"u:{hashlib.sha256(words.encode()).hexdigest()[:12]}"
@@ -162,7 +162,7 @@ async def _followed(turn: Turn) -> tuple[Subscription, ...]:
 
 
 async def _selection(turn: Turn, targets: Sequence[Target]) -> Selection:
-    questions = [each for each in targets if each.kind is Kind.QUERY]
+    questions = [each for each in targets if each.kind is TargetKind.QUERY]
     return await asyncio.to_thread(Selection, turn.index, questions)
 
 
@@ -204,7 +204,7 @@ def _follow(
 ) -> _Followed | None:
     """None if those would be too many saved questions."""
     mine = {each.target for each in subscriptions.subscriptions_of(connection, person)}
-    questions = [each for each in {*mine, *targets} if each.kind is Kind.QUERY]
+    questions = [each for each in {*mine, *targets} if each.kind is TargetKind.QUERY]
     if len(questions) > MOST_QUESTIONS and not mine.issuperset(targets):
         return None
     new = [

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from bot.questions.question import Ask, Question
 from bot.questions.words.text import folded
 from bot.schedule.model import Schedule, Session
-from bot.schedule.targets import Kind, Target, saved
+from bot.schedule.targets import Target, TargetKind, saved
 
 LONGEST = 200
 """Characters of a saved question."""
@@ -31,9 +31,11 @@ def targets(
         if not names and not question.topic:
             return _whole(question, schedule)
         topic = topic_of(question, schedule)
-        if topic is not None and (topic.kind is Kind.TAG or len(sessions) != 1):
+        if topic is not None and (topic.kind is TargetKind.TAG or len(sessions) != 1):
             return (topic,)
-    return tuple(Target(kind=Kind.SESSION, event=each.event, value=each.id) for each in sessions)
+    return tuple(
+        Target(kind=TargetKind.SESSION, event=each.event, value=each.id) for each in sessions
+    )
 
 
 def topic_of(question: Question, schedule: Schedule) -> Target | None:
@@ -45,7 +47,7 @@ def topic_of(question: Question, schedule: Schedule) -> Target | None:
     for session in schedule.shown:
         for tag in session.tags:
             if folded(tag) == words:
-                return Target(kind=Kind.TAG, event=session.event, value=tag)
+                return Target(kind=TargetKind.TAG, event=session.event, value=tag)
     return saved(schedule.event.id, question.language, question.topic[:LONGEST])
 
 
@@ -59,17 +61,17 @@ def _whole(question: Question, schedule: Schedule) -> tuple[Target, ...]:
     """All of the event, or its highlights, if that is what was asked for."""
     event = schedule.event.id
     if question.ask is Ask.RECOMMEND and schedule.highlights:
-        return (Target(kind=Kind.HIGHLIGHTS, event=event),)
-    return (Target(kind=Kind.EVENT, event=event),) if question.of_event else ()
+        return (Target(kind=TargetKind.HIGHLIGHTS, event=event),)
+    return (Target(kind=TargetKind.EVENT, event=event),) if question.of_event else ()
 
 
-def _names(question: Question) -> dict[Kind, tuple[str, ...]]:
+def _names(question: Question) -> dict[TargetKind, tuple[str, ...]]:
     named = {
-        Kind.ROOM: question.rooms,
-        Kind.TYPE: question.types,
-        Kind.TRACK: question.tracks,
-        Kind.SPEAKER: question.speakers,
-        Kind.ORGANISER: question.organisers,
+        TargetKind.ROOM: question.rooms,
+        TargetKind.TYPE: question.types,
+        TargetKind.TRACK: question.tracks,
+        TargetKind.SPEAKER: question.speakers,
+        TargetKind.ORGANISER: question.organisers,
     }
     return {kind: values for kind, values in named.items() if values}
 

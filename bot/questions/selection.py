@@ -14,7 +14,7 @@ from bot.questions.answer import found_by
 from bot.questions.index import Index
 from bot.questions.question import Question
 from bot.schedule.model import Session
-from bot.schedule.targets import Kind, Target, targets_of
+from bot.schedule.targets import Target, TargetKind, targets_of
 
 Keys = Mapping[str, tuple[Target, ...]]
 """Targets by the keys of the sessions that they select."""
@@ -59,10 +59,10 @@ def _by_names(index: Index) -> Keys:
     for id, event in index.events.items():
         for person in event.names.people:
             for at in person.speaks or person.organises:
-                target = Target(kind=Kind.SPEAKER, event=id, value=person.name)
+                target = Target(kind=TargetKind.SPEAKER, event=id, value=person.name)
                 found[event.sessions[at].key].append(target)
         for body in event.names.bodies.values():
             for at in body.organises or body.speaks:
-                target = Target(kind=Kind.ORGANISER, event=id, value=body.name)
+                target = Target(kind=TargetKind.ORGANISER, event=id, value=body.name)
                 found[event.sessions[at].key].append(target)
     return {key: tuple(targets) for key, targets in found.items()}

@@ -18,7 +18,7 @@ from bot.replies.moments import Reader
 from bot.replies.naming import called, cut
 from bot.replies.wording import Rows, Wording, clean
 from bot.schedule.model import Schedule, Session
-from bot.schedule.targets import Kind, Target
+from bot.schedule.targets import Target, TargetKind
 from bot.schedule.times import day_of
 
 LONGEST = 64  # bytes; what Telegram takes for the action of a button
@@ -63,8 +63,8 @@ def follow_event(schedule: Schedule, wording: Wording) -> tuple[Button, ...]:
 
 def follow_topic(topic: Target, wording: Wording) -> tuple[Button, ...]:
     """Asks to be reminded of whatever is on a topic, now and later: a tag or a saved question."""
-    words = topic.asked[1] if topic.kind is Kind.QUERY else topic.value
-    kind = "q" if topic.kind is Kind.QUERY else "g"
+    words = topic.asked[1] if topic.kind is TargetKind.QUERY else topic.value
+    kind = "q" if topic.kind is TargetKind.QUERY else "g"
     label = wording.say("button-follow-topic", topic=cut(words, 24))
     return step(label, f"f:{kind}:{topic.event}/{topic.value}")
 

@@ -13,7 +13,7 @@ from bot.replies.card import name
 from bot.replies.moments import Reader, city, clock, day
 from bot.replies.wording import Wording
 from bot.schedule.model import Event, Programme, Session, Text
-from bot.schedule.targets import Kind, Target
+from bot.schedule.targets import Target, TargetKind
 from bot.schedule.times import to_local
 
 
@@ -28,16 +28,16 @@ def target_name(target: Target, programme: Programme, reader: Reader) -> Line:
     """What is followed, in words: `the highlights of IGF 2018`, a title, `Salle X (room)`."""
     say, schedule = reader.wording, programme.schedule(target.event)
     event = called(schedule.event, say) if schedule else target.event
-    if target.kind in (Kind.HIGHLIGHTS, Kind.EVENT):
+    if target.kind in (TargetKind.HIGHLIGHTS, TargetKind.EVENT):
         return say.line(f"target-{target.kind}", event=event)
-    value: str | Text = target.asked[1] if target.kind is Kind.QUERY else target.value
+    value: str | Text = target.asked[1] if target.kind is TargetKind.QUERY else target.value
     if schedule is not None:
         session = schedule.session(target.value)
         names = {
-            Kind.ROOM: {each.id: each.name for each in schedule.rooms},
-            Kind.TYPE: {each.id: each.name for each in schedule.types},
-            Kind.TRACK: {each.id: each.name for each in schedule.tracks},
-            Kind.SESSION: {session.id: session.title} if session else {},
+            TargetKind.ROOM: {each.id: each.name for each in schedule.rooms},
+            TargetKind.TYPE: {each.id: each.name for each in schedule.types},
+            TargetKind.TRACK: {each.id: each.name for each in schedule.tracks},
+            TargetKind.SESSION: {session.id: session.title} if session else {},
         }.get(target.kind, {})
         value = names.get(target.value, value)
     return say.line(f"target-{target.kind}", name=say.fact(value))

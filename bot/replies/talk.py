@@ -24,7 +24,7 @@ from bot.replies.naming import (
 )
 from bot.replies.wording import languages, wording
 from bot.schedule.model import Programme, Schedule, Session
-from bot.schedule.targets import Kind, Target
+from bot.schedule.targets import Target, TargetKind
 from bot.schedule.times import to_local
 
 COMMANDS = (
@@ -95,7 +95,7 @@ def subscribed(
     message = "subscribed-already" if already else "subscribed"
     say, what = reader.wording, target_names(targets, programme, reader)
     lines = [say.line(message, what=what, leads=naming.leads(leads, reader))]
-    if any(each.kind is not Kind.SESSION for each in targets):
+    if any(each.kind is not TargetKind.SESSION for each in targets):
         lines.append(_so_far(sessions, reader))
     if silent:
         lines.append(say.line("follow-in-quiet", titles=naming.titles(silent, reader)))

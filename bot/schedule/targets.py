@@ -12,7 +12,7 @@ from enum import StrEnum
 from bot.schedule.model import Session
 
 
-class Kind(StrEnum):
+class TargetKind(StrEnum):
     """The kinds of things a person can follow."""
 
     HIGHLIGHTS = "highlights"
@@ -32,7 +32,7 @@ class Target:
     """One followed thing: `value` is an id or name within `event` (empty for the event itself
     and its highlights; the language and the words of a saved question, see `saved`)."""
 
-    kind: Kind
+    kind: TargetKind
     event: str
     value: str = ""
 
@@ -45,26 +45,26 @@ class Target:
 
 def saved(event: str, language: str, words: str) -> Target:
     """A saved question about an event: whatever it finds, now and later."""
-    return Target(kind=Kind.QUERY, event=event, value=f"{language} {words}")
+    return Target(kind=TargetKind.QUERY, event=event, value=f"{language} {words}")
 
 
 def targets_of(session: Session) -> tuple[Target, ...]:
     """Every target, saved questions apart, by which a follower hears of this session."""
 
-    def target(kind: Kind, value: str = "") -> Target:
+    def target(kind: TargetKind, value: str = "") -> Target:
         return Target(kind=kind, event=session.event, value=value)
 
-    found = [target(Kind.SESSION, session.id), target(Kind.EVENT)]
+    found = [target(TargetKind.SESSION, session.id), target(TargetKind.EVENT)]
     if session.featured:
-        found.append(target(Kind.HIGHLIGHTS))
+        found.append(target(TargetKind.HIGHLIGHTS))
     for kind, value in (
-        (Kind.TRACK, session.track),
-        (Kind.ROOM, session.room),
-        (Kind.TYPE, session.type),
+        (TargetKind.TRACK, session.track),
+        (TargetKind.ROOM, session.room),
+        (TargetKind.TYPE, session.type),
     ):
         if value:
             found.append(target(kind, value))
-    found += [target(Kind.SPEAKER, each.name) for each in session.speakers]
-    found += [target(Kind.ORGANISER, each.name) for each in session.organisers]
-    found += [target(Kind.TAG, tag) for tag in session.tags]
+    found += [target(TargetKind.SPEAKER, each.name) for each in session.speakers]
+    found += [target(TargetKind.ORGANISER, each.name) for each in session.organisers]
+    found += [target(TargetKind.TAG, tag) for tag in session.tags]
     return tuple(dict.fromkeys(found))

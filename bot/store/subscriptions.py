@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from bot.reminders.leads import Leads, check_leads
 from bot.reminders.person import Subscription
-from bot.schedule.targets import Kind, Target
+from bot.schedule.targets import Target, TargetKind
 from bot.store.insert import insert
 from bot.store.people import use_leads
 from bot.store.tables import SAVED, address, delivery, lead, subscription
@@ -96,7 +96,7 @@ def saved_questions(connection: sa.Connection) -> set[Target]:
     rows = connection.execute(
         sa.select(subscription.c.event, subscription.c.value).where(SAVED).distinct()
     )
-    return {Target(kind=Kind.QUERY, event=row.event, value=row.value) for row in rows}
+    return {Target(kind=TargetKind.QUERY, event=row.event, value=row.value) for row in rows}
 
 
 def is_target(target: Target) -> sa.ColumnElement[bool]:
@@ -106,7 +106,7 @@ def is_target(target: Target) -> sa.ColumnElement[bool]:
 
 def read(row: sa.Row[tuple[object, ...]]) -> Subscription:
     """The subscription in a row that has the columns of its table."""
-    target = Target(kind=Kind(row.kind), event=row.event, value=row.value)
+    target = Target(kind=TargetKind(row.kind), event=row.event, value=row.value)
     return Subscription(target=target, leads=row.leads, created=row.created)
 
 

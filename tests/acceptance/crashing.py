@@ -22,7 +22,7 @@ from random import Random
 import sqlalchemy as sa
 
 from bot.messages import Address
-from bot.schedule.targets import Kind, Target
+from bot.schedule.targets import Target, TargetKind
 from bot.store import Store, deliveries, people, subscriptions, watermark
 from tests.forking import processes
 from tests.patience import PATIENCE
@@ -128,7 +128,7 @@ class Life:
 
 
 def _follow(connection: sa.Connection, crowd: list[User], now: datetime) -> None:
-    target = Target(kind=Kind.SESSION, event="e", value="a")
+    target = Target(kind=TargetKind.SESSION, event="e", value="a")
     for user in crowd:
         address = Address(platform="telegram", chat=str(user.room.id))
         person = people.find_or_create(connection, address, now)

@@ -16,7 +16,7 @@ from aiohttp import web
 
 from bot.delivery.outbox import FEWEST
 from bot.messages import Address
-from bot.schedule.targets import Kind, Target
+from bot.schedule.targets import Target, TargetKind
 from bot.store import Store, people, subscriptions, watermark
 from bot.web import listening
 from tests.acceptance.process import ROOT, Running
@@ -109,7 +109,7 @@ async def follow(database: str, chats: Sequence[str]) -> None:
     """These follow a session of which a reminder is due at ten to three."""
     store = await Store.open(database)
     await store.do(watermark.set_planned_until, NINE)
-    target = Target(kind=Kind.SESSION, event="igf-2018", value="of-4")
+    target = Target(kind=TargetKind.SESSION, event="igf-2018", value="of-4")
     for chat in chats:
         address = Address(platform="telegram", chat=chat)
         person = await store.do(people.find_or_create, address, NINE)

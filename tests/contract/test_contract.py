@@ -10,10 +10,10 @@ from icalendar import Calendar
 from bot.messages import ChatError, Failure, Reply, Span, Urgency
 from bot.replies.reminders import reminder
 from bot.replies.wording import wording
-from bot.schedule.targets import Kind, Target
+from bot.schedule.targets import Target, TargetKind
 from tests.contract.conftest import JOIN, KINDS, TALKS, TITLE, Stage
 
-OPENING = Target(kind=Kind.SESSION, event="e", value="opening")
+OPENING = Target(kind=TargetKind.SESSION, event="e", value="opening")
 
 
 async def test_a_question_is_answered_with_the_card(stage: Stage) -> None:

@@ -16,7 +16,7 @@ from bot.messages import Address
 from bot.publishing import Edit, Publishing
 from bot.questions.index import Index
 from bot.replies.actions import LONGEST
-from bot.schedule.targets import Kind, Target
+from bot.schedule.targets import Target, TargetKind
 from bot.store import Store, people, schedules, subscriptions
 from tests.dialogue import Talk
 from tests.programmes import HOUR, NINE
@@ -82,9 +82,9 @@ async def bot(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     )
     await publishing.read()
     for platform, chat, target in (
-        ("telegram", "ann", Target(kind=Kind.SESSION, event="e", value="a")),
-        ("matrix", "bo", Target(kind=Kind.EVENT, event="e")),
-        ("matrix", "cy", Target(kind=Kind.EVENT, event="e")),
+        ("telegram", "ann", Target(kind=TargetKind.SESSION, event="e", value="a")),
+        ("matrix", "bo", Target(kind=TargetKind.EVENT, event="e")),
+        ("matrix", "cy", Target(kind=TargetKind.EVENT, event="e")),
     ):
         person = await store.do(
             people.find_or_create, Address(platform=platform, chat=chat), clock()

@@ -15,16 +15,16 @@ from bot.reminders.leads import Leads, format_lead
 from bot.reminders.owed import Delivery
 from bot.schedule.diff import SessionChange
 from bot.schedule.model import Programme, Schedule, Session
-from bot.schedule.targets import Kind, Target, targets_of
+from bot.schedule.targets import Target, TargetKind, targets_of
 from bot.store import Store, deliveries, people, subscriptions
 
-HIGHLIGHTS = Target(kind=Kind.HIGHLIGHTS, event="e")
-EVENT = Target(kind=Kind.EVENT, event="e")
+HIGHLIGHTS = Target(kind=TargetKind.HIGHLIGHTS, event="e")
+EVENT = Target(kind=TargetKind.EVENT, event="e")
 
 
 def target(id: str) -> Target:
     """A session, as a target."""
-    return Target(kind=Kind.SESSION, event="e", value=id)
+    return Target(kind=TargetKind.SESSION, event="e", value=id)
 
 
 def address(chat: str) -> Address:

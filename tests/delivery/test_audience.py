@@ -17,7 +17,7 @@ from bot.publishing import Edit, Preview, Publishing
 from bot.replies.moments import Reader
 from bot.replies.wording import wording
 from bot.schedule.model import Programme
-from bot.schedule.targets import Kind, Target, saved
+from bot.schedule.targets import Target, TargetKind, saved
 from bot.store import Store
 from tests.delivery.stage import Stage, courier, target
 from tests.programmes import HOUR, NINE
@@ -37,8 +37,8 @@ FOLLOWED = {
     "routers": saved("e", "en", "routers"),
     "whales": saved("e", "en", "whales"),
     "elsewhere": saved("other", "en", "music"),
-    "lee": Target(kind=Kind.SPEAKER, event="e", value="Ann Lee"),
-    "hall": Target(kind=Kind.ROOM, event="e", value="hall"),
+    "lee": Target(kind=TargetKind.SPEAKER, event="e", value="Ann Lee"),
+    "hall": Target(kind=TargetKind.ROOM, event="e", value="hall"),
     "c": target("c"),
 }
 

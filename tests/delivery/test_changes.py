@@ -12,7 +12,7 @@ import pytest
 from bot.clock import StillClock
 from bot.messages import ChatError, Failure
 from bot.publishing import Edit, Publishing
-from bot.schedule.targets import Kind, Target
+from bot.schedule.targets import Target, TargetKind
 from bot.store import Store, people, subscriptions
 from tests.delivery.stage import EVENT, Stage, Undecided, address, courier, failing, target
 from tests.programmes import HOUR, NINE, TEN_MINUTES
@@ -223,7 +223,7 @@ async def test_an_announced_hour(office: Office) -> None:
 
 async def test_another_link_of_a_room(office: Office) -> None:
     """It concerns the sessions there, and those who follow them, or the room."""
-    await office.stage.follow("di", Target(kind=Kind.ROOM, event="e", value="hall"))
+    await office.stage.follow("di", Target(kind=TargetKind.ROOM, event="e", value="hall"))
     await office.save("http://hall", "http://other")
     assert sorted(await office.stage.at(BEFORE)) == ["bo: b link", "di: b link"]
 
@@ -236,7 +236,7 @@ async def test_another_link_of_the_event(office: Office) -> None:
 
 async def test_a_room_that_is_called_otherwise(office: Office) -> None:
     """Whoever looks for its sessions has to know; not of those that are over."""
-    await office.stage.follow("di", Target(kind=Kind.ROOM, event="e", value="hall"))
+    await office.stage.follow("di", Target(kind=TargetKind.ROOM, event="e", value="hall"))
     await office.save("name: Hall", "name: Aula")
     assert sorted(await office.stage.at(BEFORE)) == ["bo: b room", "di: b room"]
     await office.save("name: Aula", "name: Aula, also: [Hall]")
@@ -268,7 +268,7 @@ async def test_the_link_of_what_is_off_is_no_news(office: Office) -> None:
 
 async def test_a_new_session_in_what_people_follow(office: Office) -> None:
     """Who follows the room or the event hears of it; as long as it is a draft, nobody."""
-    await office.stage.follow("di", Target(kind=Kind.ROOM, event="e", value="hall"))
+    await office.stage.follow("di", Target(kind=TargetKind.ROOM, event="e", value="hall"))
     new = "  - {id: d, title: D, start: 2018-11-14 10:00, room: hall"
     await office.save("sessions:\n", f"sessions:\n{new}, status: draft}}\n")
     assert await office.stage.at(BEFORE) == []

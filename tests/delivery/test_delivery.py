@@ -9,7 +9,7 @@ import pytest
 from bot.reminders.due import start_of
 from bot.reminders.leads import parse_leads
 from bot.schedule.model import Contributor, Status
-from bot.schedule.targets import Kind, Target
+from bot.schedule.targets import Target, TargetKind
 from bot.store import people, planning, subscriptions, updates
 from tests.delivery.stage import EVENT, HIGHLIGHTS, Stage, address, target
 from tests.programmes import HOUR, NINE, TEN_MINUTES, programme, schedule, session
@@ -35,7 +35,7 @@ async def test_only_followers_are_told(stage: Stage) -> None:
     await stage.follow("cy", HIGHLIGHTS)
     await stage.follow("di")
     await stage.follow("eve", EVENT)
-    await stage.follow("flo", Target(kind=Kind.EVENT, event="other"))
+    await stage.follow("flo", Target(kind=TargetKind.EVENT, event="other"))
     assert sorted(await stage.at(NINE - HOUR)) == ["ann: a 1h", "cy: a 1h", "eve: a 1h"]
 
 
@@ -43,8 +43,8 @@ async def test_following_a_session_in_several_ways_is_one_reminder(stage: Stage)
     """A speaker, the highlights, the session and the whole event: one message."""
     featured = session("a", featured=True, track="t", speakers=(Contributor(name="Ann"),))
     stage.courier.publish(programme(featured))
-    track = Target(kind=Kind.TRACK, event="e", value="t")
-    speaker = Target(kind=Kind.SPEAKER, event="e", value="Ann")
+    track = Target(kind=TargetKind.TRACK, event="e", value="t")
+    speaker = Target(kind=TargetKind.SPEAKER, event="e", value="Ann")
     await stage.follow("ann", target("a"), HIGHLIGHTS, EVENT, track, speaker)
     assert await stage.at(NINE - HOUR) == ["ann: a 1h"]
 

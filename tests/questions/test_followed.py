@@ -12,13 +12,13 @@ from bot.questions.index import Index
 from bot.questions.selection import Selection, selected
 from bot.questions.understand import understand
 from bot.schedule.model import Contributor, Programme, Session, Text
-from bot.schedule.targets import Kind, Target, saved
+from bot.schedule.targets import Target, TargetKind, saved
 from tests.questions.cases import igf, index
 
 NOW = datetime(2018, 11, 11, 10, tzinfo=UTC)
 
 
-def followed(text: str, over: Index | None = None) -> list[tuple[Kind, str]]:
+def followed(text: str, over: Index | None = None) -> list[tuple[TargetKind, str]]:
     """Kind and value of what is to be followed."""
     over = over or index()
     found = answer(understand(text, over, now=NOW), over, now=NOW)
@@ -28,20 +28,20 @@ def followed(text: str, over: Index | None = None) -> list[tuple[Kind, str]]:
 @pytest.mark.parametrize(
     ("text", "target"),
     [
-        ("remind me of everything in Salle X", (Kind.ROOM, "salle-x")),
-        ("remind me of all workshops", (Kind.TYPE, "workshop")),
-        ("remind me of the emerging technologies track", (Kind.TRACK, "emerging")),
-        ("remind me when Luca Belli speaks", (Kind.SPEAKER, "Luca Belli")),
-        ("remind me of everything by ISOC", (Kind.ORGANISER, "Internet Society")),
-        ("keep me posted on blockchain", (Kind.QUERY, "en blockchain")),
-        ("remind me of the sessions on libraries", (Kind.TAG, "libraries")),
-        ("erinnere mich an alles über Blockchain", (Kind.QUERY, "de Blockchain")),
-        ("remind me of quantum computing", (Kind.QUERY, "en quantum computing")),
-        ("remind me of OF 4", (Kind.SESSION, "of-4")),
-        ("remind me of the session on protecting children online", (Kind.SESSION, "ws-239")),
+        ("remind me of everything in Salle X", (TargetKind.ROOM, "salle-x")),
+        ("remind me of all workshops", (TargetKind.TYPE, "workshop")),
+        ("remind me of the emerging technologies track", (TargetKind.TRACK, "emerging")),
+        ("remind me when Luca Belli speaks", (TargetKind.SPEAKER, "Luca Belli")),
+        ("remind me of everything by ISOC", (TargetKind.ORGANISER, "Internet Society")),
+        ("keep me posted on blockchain", (TargetKind.QUERY, "en blockchain")),
+        ("remind me of the sessions on libraries", (TargetKind.TAG, "libraries")),
+        ("erinnere mich an alles über Blockchain", (TargetKind.QUERY, "de Blockchain")),
+        ("remind me of quantum computing", (TargetKind.QUERY, "en quantum computing")),
+        ("remind me of OF 4", (TargetKind.SESSION, "of-4")),
+        ("remind me of the session on protecting children online", (TargetKind.SESSION, "ws-239")),
     ],
 )  # fmt: skip
-def test_one_thing_named_is_followed_as_such(text: str, target: tuple[Kind, str]) -> None:
+def test_one_thing_named_is_followed_as_such(text: str, target: tuple[TargetKind, str]) -> None:
     """A room, a person, a topic; a session if that is what was named, or all that was found."""
     assert followed(text) == [target]
 
@@ -49,7 +49,7 @@ def test_one_thing_named_is_followed_as_such(text: str, target: tuple[Kind, str]
 def test_a_time_means_the_sessions() -> None:
     """Whatever else is named."""
     kinds = {kind for kind, _ in followed("remind me of all workshops tomorrow")}
-    assert kinds == {Kind.SESSION}
+    assert kinds == {TargetKind.SESSION}
 
 
 def _with(*sessions: Session) -> Index:
@@ -97,20 +97,21 @@ def test_a_person_is_one_however_they_are_spelt() -> None:
     """Whoever follows a speaker hears of sessions that write the name in another way."""
     new = _new("new", "Zero rating", speakers=(Contributor(name="LUCA BELLI"),))
     targets = Selection(_with(new))(new)
-    assert Target(kind=Kind.SPEAKER, event="igf-2018", value="Luca Belli") in targets
+    assert Target(kind=TargetKind.SPEAKER, event="igf-2018", value="Luca Belli") in targets
 
 
 def test_a_body_is_one_under_all_its_names() -> None:
     """As the file's `names` say."""
     new = _new("new", "Routing", organisers=(Contributor(name="ISOC"),))
     targets = Selection(_with(new))(new)
-    assert Target(kind=Kind.ORGANISER, event="igf-2018", value="Internet Society") in targets
+    assert Target(kind=TargetKind.ORGANISER, event="igf-2018", value="Internet Society") in targets
 
 
 def test_a_session_that_is_gone_keeps_its_own_targets() -> None:
     """Its followers are to be told."""
     gone = _new("gone", "Gone", room="salle-x")
-    assert Target(kind=Kind.ROOM, event="igf-2018", value="salle-x") in Selection(index())(gone)
+    targets = Selection(index())(gone)
+    assert Target(kind=TargetKind.ROOM, event="igf-2018", value="salle-x") in targets
 
 
 def test_what_is_followed_selects_what_was_shown() -> None:

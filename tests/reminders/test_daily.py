@@ -13,7 +13,7 @@ from bot.reminders.daily import Daily, clashes, mornings, sessions_of
 from bot.reminders.owed import Delivery, Owed, Stale, still_true
 from bot.reminders.person import Person, Subscription
 from bot.schedule.model import Session, Status
-from bot.schedule.targets import Kind, Target
+from bot.schedule.targets import Target, TargetKind
 from bot.schedule.times import to_local
 from tests.programmes import HOUR, NINE, programme, session
 
@@ -103,8 +103,8 @@ def test_each_session_is_in_one_digest(starts: list[datetime | date | None], dai
     assert told == [each.id for each in sessions if each.day is not None]
 
 
-SESSION = Target(kind=Kind.SESSION, event="e", value="a")
-OTHER = Target(kind=Kind.SESSION, event="e", value="z")
+SESSION = Target(kind=TargetKind.SESSION, event="e", value="a")
+OTHER = Target(kind=TargetKind.SESSION, event="e", value="z")
 PERSON = Person(id=1, created=NINE, digest=time(7, 30))
 DIGEST = Delivery(
     id=1,

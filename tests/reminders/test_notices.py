@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from bot.reminders.notices import concerned, concerning, told_changes, urgent
 from bot.schedule.diff import What
 from bot.schedule.model import Contributor, Programme, Room, Schedule, Session, Status, Text
-from bot.schedule.targets import Kind, Target, targets_of
+from bot.schedule.targets import Target, TargetKind, targets_of
 from tests.programmes import EVENT, HOUR, NINE, programme, schedule, session
 
-A = Target(kind=Kind.SESSION, event="e", value="a")
+A = Target(kind=TargetKind.SESSION, event="e", value="a")
 
 
 def in_rooms(*sessions: Session, name: str = "Hall") -> Schedule:
@@ -53,7 +53,7 @@ def test_concerns_the_followers_of_before_and_after() -> None:
     before = session("a", speakers=(Contributor(name="Ann"),))
     after = session("a", NINE + HOUR, speakers=(Contributor(name="Bo"),))
     found = concerned(told_changes(schedule(before), schedule(after)), targets_of)
-    assert {target.value for target in found if target.kind is Kind.SPEAKER} == {"Ann", "Bo"}
+    assert {target.value for target in found if target.kind is TargetKind.SPEAKER} == {"Ann", "Bo"}
     assert A in found
 
 

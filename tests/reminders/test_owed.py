@@ -11,11 +11,11 @@ from bot.messages import Address
 from bot.reminders.owed import LATE, Delivery, Owed, Stale, still_true
 from bot.reminders.person import Person, Subscription
 from bot.schedule.model import Programme, Status
-from bot.schedule.targets import Kind, Target
+from bot.schedule.targets import Target, TargetKind
 from tests.programmes import HOUR, NINE, TEN_MINUTES, programme, session
 
-SESSION = Target(kind=Kind.SESSION, event="e", value="a")
-EVENT = Target(kind=Kind.EVENT, event="e")
+SESSION = Target(kind=TargetKind.SESSION, event="e", value="a")
+EVENT = Target(kind=TargetKind.EVENT, event="e")
 NOW = NINE - TEN_MINUTES
 
 PERSON = Person(id=1, created=NINE)

@@ -27,7 +27,7 @@ from bot.reminders.quiet import (
     wait,
 )
 from bot.schedule.model import Session
-from bot.schedule.targets import Kind, Target
+from bot.schedule.targets import Target, TargetKind
 from bot.schedule.times import to_local
 from tests.programmes import HOUR, NINE, TEN_MINUTES, programme, schedule, session
 
@@ -176,7 +176,7 @@ def test_every_reminder_leaves_once(start: datetime, leads: set[timedelta], hour
 
 
 PERSON = Person(id=1, created=NINE, quiet=NIGHT)
-SESSION = Target(kind=Kind.SESSION, event="e", value="a")
+SESSION = Target(kind=TargetKind.SESSION, event="e", value="a")
 FOLLOWS = [Subscription(target=SESSION, created=NINE)]
 
 

@@ -10,8 +10,7 @@ import pytest
 from bot.questions.question import Answer, Ask, Errand, Kind, Question, Reason, Window
 from bot.replies.wording import languages
 from bot.schedule.model import Faq, Programme, Session, Status, Text
-from bot.schedule.targets import Kind as TargetKind
-from bot.schedule.targets import Target
+from bot.schedule.targets import Target, TargetKind
 from tests.replies.stage import (
     FORUM,
     LIBRARIES,

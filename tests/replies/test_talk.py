@@ -17,7 +17,7 @@ from bot.replies.naming import leads, target_name
 from bot.replies.wording import languages, wording
 from bot.schedule.diff import What
 from bot.schedule.model import Label, Programme, Text
-from bot.schedule.targets import Kind, Target
+from bot.schedule.targets import Target, TargetKind
 from tests.replies.stage import (
     FORUM,
     HOUR,
@@ -34,12 +34,12 @@ DAY, TEN = timedelta(days=1), timedelta(minutes=10)
 LEADS = (TEN, DAY, HOUR)
 
 
-def _target(kind: Kind, value: str = "") -> Target:
+def _target(kind: TargetKind, value: str = "") -> Target:
     return Target(kind=kind, event="forum", value=value)
 
 
-HIGHLIGHTS, ROOM = _target(Kind.HIGHLIGHTS), _target(Kind.ROOM, "x")
-TARGETS = [_target(kind, "union") for kind in Kind]
+HIGHLIGHTS, ROOM = _target(TargetKind.HIGHLIGHTS), _target(TargetKind.ROOM, "x")
+TARGETS = [_target(kind, "union") for kind in TargetKind]
 
 
 def _followed(*targets: Target, leads: tuple[timedelta, ...] | None = None) -> list[Subscription]:
@@ -97,7 +97,7 @@ def test_subscribed() -> None:
 
 def test_what_selects_nothing_yet_says_so() -> None:
     """And what happens when it does."""
-    reply = talk.subscribed(reader(), PROGRAMME, [_target(Kind.QUERY, "en AI")], LEADS)
+    reply = talk.subscribed(reader(), PROGRAMME, [_target(TargetKind.QUERY, "en AI")], LEADS)
     assert "everything on “AI”" in reply.plain
     assert "Nothing in the programme fits that yet. I will tell you" in reply.plain
 
@@ -112,7 +112,7 @@ def test_many_sessions_are_named_in_part() -> None:
 def test_what_quiet_hours_swallow_is_said() -> None:
     """Nobody waits for a reminder that does not come."""
     reply = talk.subscribed(
-        reader(), PROGRAMME, [_target(Kind.SESSION, "union")], LEADS, silent=[UNION]
+        reader(), PROGRAMME, [_target(TargetKind.SESSION, "union")], LEADS, silent=[UNION]
     )
     assert "quiet hours, without a reminder: African Union Open Forum" in reply.plain
 
@@ -143,15 +143,15 @@ def test_nothing_followed() -> None:
 @pytest.mark.parametrize(
     ("kind", "value", "said"),
     [
-        (Kind.SESSION, "union", "African Union Open Forum"),
-        (Kind.SESSION, "gone", "gone"),
-        (Kind.TYPE, "coalition", "type: Dynamic coalition"),
-        (Kind.TRACK, "t", "track: Rights"),
-        (Kind.SPEAKER, "Don Means", "speaker: Don Means"),
-        (Kind.QUERY, "en AI", "everything on “AI”"),
+        (TargetKind.SESSION, "union", "African Union Open Forum"),
+        (TargetKind.SESSION, "gone", "gone"),
+        (TargetKind.TYPE, "coalition", "type: Dynamic coalition"),
+        (TargetKind.TRACK, "t", "track: Rights"),
+        (TargetKind.SPEAKER, "Don Means", "speaker: Don Means"),
+        (TargetKind.QUERY, "en AI", "everything on “AI”"),
     ],
 )
-def test_names_of_what_is_followed(kind: Kind, value: str, said: str) -> None:
+def test_names_of_what_is_followed(kind: TargetKind, value: str, said: str) -> None:
     """By the programme's names, in words."""
     tracks = (Label(id="t", name=Text("Rights")),)
     programme = Programme(schedules=(replace(FORUM, tracks=tracks),))

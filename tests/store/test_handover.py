@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from bot.messages import Address
 from bot.reminders.due import due_moments
-from bot.schedule.targets import Kind, Target, targets_of
+from bot.schedule.targets import Target, TargetKind, targets_of
 from bot.store import deliveries, people, planning, profiles, subscriptions
 from bot.store.deliveries import Outcome
 from bot.store.planning import Owing
@@ -21,7 +21,7 @@ from bot.store.tables import metadata
 from tests.programmes import HOUR, NINE, programme, session
 
 NOW = datetime(2018, 11, 13, 7, 30, tzinfo=UTC)
-EVENT = Target(kind=Kind.EVENT, event="e")
+EVENT = Target(kind=TargetKind.EVENT, event="e")
 CHATS = {each: Address(platform=each, chat="1") for each in ("telegram", "matrix")}
 
 STEPS = st.one_of(

@@ -11,7 +11,7 @@ from bot.messages import Address
 from bot.reminders.due import start_of
 from bot.reminders.leads import LeadsError, parse_leads
 from bot.reminders.person import Subscription
-from bot.schedule.targets import Kind, Target
+from bot.schedule.targets import Target, TargetKind
 from bot.store import Store, people, planning, subscriptions
 from bot.store.tables import metadata
 from tests.programmes import NINE, schedule, session
@@ -20,8 +20,8 @@ NOW = datetime(2018, 11, 13, 7, 30, tzinfo=UTC)
 HERE = Address(platform="telegram", chat="1")
 THERE = Address(platform="telegram", chat="-100")
 
-HIGHLIGHTS = Target(kind=Kind.HIGHLIGHTS, event="e")
-TRACK = Target(kind=Kind.TRACK, event="e", value="rights")
+HIGHLIGHTS = Target(kind=TargetKind.HIGHLIGHTS, event="e")
+TRACK = Target(kind=TargetKind.TRACK, event="e", value="rights")
 
 
 async def test_a_person_is_made_once(store: Store) -> None:

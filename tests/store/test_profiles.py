@@ -12,7 +12,7 @@ from bot.reminders.daily import Daily
 from bot.reminders.due import due_moments
 from bot.reminders.leads import parse_leads
 from bot.reminders.quiet import Quiet
-from bot.schedule.targets import Kind, Target, targets_of
+from bot.schedule.targets import Target, TargetKind, targets_of
 from bot.store import Store, deliveries, people, planning, profiles, subscriptions
 from bot.store.deliveries import Outcome
 from bot.store.tables import delivery, link
@@ -22,7 +22,7 @@ NOW = datetime(2018, 11, 13, 7, 30, tzinfo=UTC)
 LATER = NOW + timedelta(days=1)
 HERE = Address(platform="telegram", chat="1")
 THERE = Address(platform="matrix", chat="!a:example.org")
-A, B = (Target(kind=Kind.SESSION, event="e", value=id) for id in "ab")
+A, B = (Target(kind=TargetKind.SESSION, event="e", value=id) for id in "ab")
 
 
 async def person(store: Store, address: Address, now: datetime, *follows: Target) -> int:

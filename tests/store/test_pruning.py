@@ -12,14 +12,14 @@ import sqlalchemy as sa
 from bot.messages import Address
 from bot.reminders.leads import parse_leads
 from bot.reminders.owed import Owed
-from bot.schedule.targets import Kind, Target
+from bot.schedule.targets import Target, TargetKind
 from bot.store import Store, deliveries, people, planning, pruning, subscriptions
 from bot.store.deliveries import Outcome
 from bot.store.planning import Owing
 from tests.programmes import HOUR, NINE
 
 DAY = timedelta(days=1)
-EVENT = Target(kind=Kind.EVENT, event="e")
+EVENT = Target(kind=TargetKind.EVENT, event="e")
 
 
 def owing(about: str) -> Owing:

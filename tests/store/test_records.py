@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.messages import Address
-from bot.schedule.targets import Kind, Target
+from bot.schedule.targets import Target, TargetKind
 from bot.store import (
     Store,
     audience,
@@ -138,12 +138,13 @@ async def test_only_what_is_in_force_can_be_held_against(store: Store) -> None:
 
 async def test_the_audience_is_counted_by_chat(store: Store) -> None:
     """Everyone once for all that they follow, as planning would find them."""
-    event, room = Target(kind=Kind.EVENT, event="e"), Target(kind=Kind.ROOM, event="e", value="r")
+    event = Target(kind=TargetKind.EVENT, event="e")
+    room = Target(kind=TargetKind.ROOM, event="e", value="r")
     for platform, chat, targets in (
         ("matrix", "ann", [event, room]),
         ("telegram", "bo", [room]),
         ("telegram", "cy", [event]),
-        ("telegram", "di", [Target(kind=Kind.ROOM, event="other", value="r")]),
+        ("telegram", "di", [Target(kind=TargetKind.ROOM, event="other", value="r")]),
         ("telegram", "ed", [event]),
     ):
         person = await store.do(people.find_or_create, Address(platform=platform, chat=chat), NOW)
@@ -157,5 +158,5 @@ async def test_the_audience_is_counted_by_chat(store: Store) -> None:
 
 async def test_an_audience_of_thousands_of_targets(store: Store) -> None:
     """An edit of an event's link concerns all of its sessions, rooms, speakers and so on."""
-    many = [Target(kind=Kind.SPEAKER, event="e", value=f"Speaker {n}") for n in range(9000)]
+    many = [Target(kind=TargetKind.SPEAKER, event="e", value=f"Speaker {n}") for n in range(9000)]
     assert await store.do(audience.count, many) == {}
