@@ -58,7 +58,7 @@ class Numbered:
             group, _, unit = concept.partition(".")
             half = unit in _HALVES and end == at + 2
             counted = next((each for each in _UNITS if unit.startswith(each)), "")
-            if group == "time" and (half or counted):
+            if group == "time" and (half or counted) and unit != "day-article":
                 by = words.text[at + 1].startswith("ب")  # "by an hour", and not 182 of them
                 most = _MOST.get(counted, 24)
                 return value in numbers and not half and (by or value > most)
