@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from bot.questions.finding.relevance import in_so_many_words
+from bot.questions.finding.described import described
 from bot.questions.finding.sessions import Finding
 from bot.questions.followed import targets
 from bot.questions.index import Index
@@ -17,7 +17,7 @@ from bot.questions.question import Answer, Ask, Errand, Kind, Question, Reason
 from bot.schedule.model import Session
 
 # Measured on questions in eight languages over a real programme; they belong to the encoder.
-_FAQ = 0.72  # nearness from which a prepared answer is the one
+_FAQ = 0.68  # nearness from which a prepared answer is the one
 _FAQ_FACT = 0.45  # ... where the event is asked about anyway
 _FAQ_ALONE = 0.85  # ... where nothing but the programme is asked for
 _FAQ_JOIN, _JOINED = 0.33, 0.3  # of a question how to join: of a prepared answer, a session
@@ -32,7 +32,9 @@ def answer(question: Question, index: Index, *, now: datetime) -> Answer:
         kind = Kind.HELP if question.ask.is_talk else Kind.NONE
         reason = question.unknown[0] if question.unknown else Reason.NOT_IN_PROGRAMME
         return Answer(kind=kind, question=question, reason=reason)
-    found = _answered(Finding(question, index, event, now))
+    finding = Finding(question, index, event, now)
+    found = _answered(finding)
+    found = described(found, finding) or found
     if found.reason is Reason.NOT_IN_PROGRAMME and question.topic and not question.within:
         return _elsewhere(question, index, now) or found
     return found
@@ -74,7 +76,7 @@ def _answered(found: Finding) -> Answer:
         return prepared or found.make(Kind.EVENT)
     timely = question.ask in (Ask.NOW, Ask.NEXT)
     lacking = found.topic is not None and found.topic.lacking
-    if not (found.question.named or timely or lacking or in_so_many_words(found.topic)):
+    if not (found.question.named or timely or lacking):
         alone = question.ask is Ask.SESSIONS and not question.topic
         return found.fact(_FAQ_ALONE if alone else _FAQ) or found.sessions()
     return found.sessions()

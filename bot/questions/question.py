@@ -122,6 +122,7 @@ class Question:
     unknown: tuple[Reason, str] | None = None  # something named that the programme lacks
     told: str = ""  # what somebody tells of themselves, where that is all there is of a topic
     text: str = ""
+    whole: str = ""  # all that was written, with what it only tells
 
     @property
     def named(self) -> bool:

@@ -135,12 +135,11 @@ class Search:
             np.maximum.at(result, self._text_owner, self._text_vectors @ vector)
         return result
 
-    def _alike(self, vectors: Sequence[Array | None]) -> Array:
-        """How much a topic, within its sentence, is like all texts of each session."""
+    def alike(self, vector: Array | None) -> Array:
+        """How much a vector is like all texts of each session."""
         result = np.zeros(len(self.sessions), np.float32)
-        topic, sentence = vectors
-        if self._likeness is not None and topic is not None and sentence is not None:
-            for owner, like in self._likeness.of(topic + _SENTENCE * (sentence - topic)).items():
+        if self._likeness is not None and vector is not None:
+            for owner, like in self._likeness.of(vector).items():
                 result[int(owner)] = like
         return result
 
@@ -221,17 +220,21 @@ class Search:
         if total:
             covered /= total
             exact /= total
-        topic, sentence = map(self.near, vectors)
-        near = topic + _SENTENCE * (sentence - topic)
-        if self._likeness is None:
+        near = _within(*map(self.near, vectors))
+        if self._likeness is None or vectors[0] is None:
             score = _ALONE * covered
         else:
-            score = near + _COVERED * covered + _ALIKE * self._alike(vectors)
+            score = near + _COVERED * covered + _ALIKE * self.alike(_within(*vectors))
         order = np.argsort(-score, kind="stable")
         return [
             Hit(int(at), float(score[at]), float(covered[at]), float(near[at]), float(exact[at]))
             for at in order
         ]
+
+
+def _within(topic: Array, sentence: Array) -> Array:
+    """A topic as it is meant in its sentence."""
+    return topic + _SENTENCE * (sentence - topic)
 
 
 def _sure(nearness: float) -> float:

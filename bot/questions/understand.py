@@ -64,7 +64,7 @@ def understand(
             chores=sentence.said.chores(),
             continues=context is not None and is_fresh(context, now) and bool(context.shown),
         )
-    return replace(continued(question, sentence, context, now), told=told)
+    return replace(continued(question, sentence, context, now), told=told, whole=cleaned)
 
 
 def _asks_programme(sentence: Sentence) -> bool:
