@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Generic, TypeVar
 
-from bot.schedule.kinds import ID, Kind, report_empty
+from bot.schedule.kinds import ID, ValueKind, report_empty
 from bot.schedule.problems import Place, Report, did_you_mean, quoted
 from bot.schedule.yamltree import Hole, List, Map, Node, Scalar
 
@@ -24,7 +24,7 @@ class Field(Generic[T]):
 
     name: str
 
-    def __init__(self, kind: Kind[T], about: str, *, required: bool = False) -> None:
+    def __init__(self, kind: ValueKind[T], about: str, *, required: bool = False) -> None:
         self.kind = kind
         self.about = about
         self.required = required
@@ -95,16 +95,16 @@ def read_block(
     return Block(node.at, nodes, report)
 
 
-def block_of(table: type, owner: str) -> Kind[Block]:
+def block_of(table: type, owner: str) -> ValueKind[Block]:
     """One block with the fields of a table."""
 
     def read(node: Node, report: Report) -> Block | None:
         return read_block(node, table, owner, report)
 
-    return Kind(read, _schema_of(table))
+    return ValueKind(read, _schema_of(table))
 
 
-def blocks_of(table: type, noun: str) -> Kind[tuple[Block, ...]]:
+def blocks_of(table: type, noun: str) -> ValueKind[tuple[Block, ...]]:
     """A list of such blocks, each called by the noun and its id."""
 
     def read(node: Node, report: Report) -> tuple[Block, ...] | None:
@@ -116,7 +116,7 @@ def blocks_of(table: type, noun: str) -> Kind[tuple[Block, ...]]:
         found = [read_block(item, table, _owner(noun, item), report) for item in node.items]
         return tuple(block for block in found if block is not None)
 
-    return Kind(read, {"type": "array", "items": _schema_of(table)})
+    return ValueKind(read, {"type": "array", "items": _schema_of(table)})
 
 
 def _owner(noun: str, node: Node) -> str:
@@ -126,7 +126,7 @@ def _owner(noun: str, node: Node) -> str:
     return f"this {noun}"
 
 
-def blocks_by_id(table: type, noun: str) -> Kind[Mapping[str, Block]]:
+def blocks_by_id(table: type, noun: str) -> ValueKind[Mapping[str, Block]]:
     """Such blocks, each under its id."""
 
     def read(node: Node, report: Report) -> Mapping[str, Block] | None:
@@ -139,7 +139,7 @@ def blocks_by_id(table: type, noun: str) -> Kind[Mapping[str, Block]]:
             found[key.text] = block or Block(key.at, {}, report)
         return found
 
-    return Kind(
+    return ValueKind(
         read,
         {
             "type": "object",
@@ -149,7 +149,7 @@ def blocks_by_id(table: type, noun: str) -> Kind[Mapping[str, Block]]:
     )
 
 
-def lists_by_name(kind: Kind[T]) -> Kind[Mapping[str, T]]:
+def lists_by_name(kind: ValueKind[T]) -> ValueKind[Mapping[str, T]]:
     """Values of a kind, each under a name of the editor's choice."""
 
     def read(node: Node, report: Report) -> Mapping[str, T] | None:
@@ -157,7 +157,7 @@ def lists_by_name(kind: Kind[T]) -> Kind[Mapping[str, T]]:
         read = {key.text: kind.read(value, report) for key, value in pairs}
         return {name: value for name, value in read.items() if value is not None}
 
-    return Kind(read, {"type": "object", "additionalProperties": kind.schema})
+    return ValueKind(read, {"type": "object", "additionalProperties": kind.schema})
 
 
 def _pairs(node: Node, report: Report, cure: str) -> tuple[tuple[Scalar, Node], ...]:

@@ -30,7 +30,7 @@ _ANY_TEXT: Schema = {"type": ["string", "number", "boolean"]}
 
 
 @dataclass(frozen=True)
-class Kind(Generic[T]):
+class ValueKind(Generic[T]):
     """How a value of this kind is read, and its JSON Schema."""
 
     read: Callable[[Node, Report], T | None]
@@ -47,7 +47,7 @@ class Fault(Exception):
         self.cure = cure
 
 
-def texts(parse: Callable[[str], T], schema: Schema = _ANY_TEXT) -> Kind[T]:
+def texts(parse: Callable[[str], T], schema: Schema = _ANY_TEXT) -> ValueKind[T]:
     """The kind of one text that `parse` turns into a value, or raises `Fault`."""
 
     def read(node: Node, report: Report) -> T | None:
@@ -66,7 +66,7 @@ def texts(parse: Callable[[str], T], schema: Schema = _ANY_TEXT) -> Kind[T]:
             report.error(fault.rule, node.at, fault.message, fault.cure)
             return None
 
-    return Kind(read, schema)
+    return ValueKind(read, schema)
 
 
 def report_empty(node: Scalar, report: Report, name: str = "") -> None:
@@ -92,7 +92,7 @@ LINE = texts(_one_line)
 PROSE = texts(str)
 
 
-def _slug(longest: int) -> Kind[str]:
+def _slug(longest: int) -> ValueKind[str]:
     def parse(text: str) -> str:
         if not re.fullmatch(r"[a-z0-9-]+", text):
             plain = re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")[:longest]
@@ -130,7 +130,7 @@ def _web_address(text: str) -> str:
 WEB_ADDRESS = texts(_web_address, {"type": "string", "pattern": '^https?://[^\\s<>"]+$'})
 
 
-def choice(choices: type[E], noun: str) -> Kind[E]:
+def choice(choices: type[E], noun: str) -> ValueKind[E]:
     """One of an enumeration's words; `noun` says with its article what it names."""
     names = [str(each) for each in choices]
 
@@ -170,7 +170,7 @@ def language_meant(name: str) -> str | None:
     return names[meant].replace("_", "-") if meant else None
 
 
-def _in_languages(kind: Kind[str]) -> Kind[Text]:
+def _in_languages(kind: ValueKind[str]) -> ValueKind[Text]:
     """One text, or a text for each language code: the first one is the original."""
 
     def read(node: Node, report: Report) -> Text | None:
@@ -202,7 +202,7 @@ def _in_languages(kind: Kind[str]) -> Kind[Text]:
         "propertyNames": {"pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"},
         "additionalProperties": _ANY_TEXT,
     }
-    return Kind(read, {"anyOf": [_ANY_TEXT, by_language]})
+    return ValueKind(read, {"anyOf": [_ANY_TEXT, by_language]})
 
 
 TITLE = _in_languages(LINE)
@@ -212,7 +212,7 @@ TEXT = _in_languages(PROSE)
 # Lists
 
 
-def list_of(kind: Kind[T]) -> Kind[tuple[T, ...]]:
+def list_of(kind: ValueKind[T]) -> ValueKind[tuple[T, ...]]:
     """A list of values of one kind; each faulty entry is reported."""
 
     def read(node: Node, report: Report) -> tuple[T, ...] | None:
@@ -227,7 +227,7 @@ def list_of(kind: Kind[T]) -> Kind[tuple[T, ...]]:
         read = [kind.read(item, report) for item in node.items]
         return tuple(value for value in read if value is not None)
 
-    return Kind(read, {"type": "array", "items": kind.schema})
+    return ValueKind(read, {"type": "array", "items": kind.schema})
 
 
 LINES = list_of(LINE)
