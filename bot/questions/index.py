@@ -125,7 +125,7 @@ class Index:
         """The prepared answer that a question comes nearer to than `least`, if there is one."""
         event = self.events.get(question.event or "")
         vector = self.embed([question.text])[0]
-        return event.faqs.best(question.text, vector, least) if event else None
+        return event.faqs.best(question.text, vector, least, question.ask) if event else None
 
     def rarity(self, words: Sequence[str]) -> list[float]:
         """How rarely each word is used in general, from 0 to 1; 1 where nothing tells."""

@@ -32,13 +32,6 @@ def fits(topic: Topic, hit: Hit, band: float, *, sensing: bool) -> bool:
     return near or hit.exact >= _enough(topic)
 
 
-def in_so_many_words(topic: Topic | None) -> bool:
-    """Whether a session has the topic's own words: then no prepared answer is nearer."""
-    if topic is None or not topic.hits:
-        return False
-    return max(hit.exact for hit in topic.hits) >= _enough(topic)
-
-
 def suiting(topic: Topic, among: Iterable[int]) -> list[Hit]:
     """The few that suit somebody who tells what they do or care for, best first."""
     return [hit for hit in ranked(topic, among)[:_FEW] if hit.score >= SUGGESTED]

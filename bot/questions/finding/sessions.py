@@ -58,7 +58,7 @@ class Finding:
         """A prepared answer, if one is near enough."""
         if not self.event.schedule.faq:
             return None
-        faq = self.event.faqs.best(self.question.text, self._vector, least)
+        faq = self.event.faqs.best(self.question.text, self._vector, least, self.question.ask)
         return self.make(Kind.EVENT, faq=faq) if faq else None
 
     @cached_property
@@ -153,7 +153,7 @@ class Finding:
         if fitting and ask in _OPEN and fitting[0].score >= PERHAPS:
             return self._shown(hit.at for hit in set_of(fitting))
         if ask in (Ask.COUNT, Ask.WHEN, Ask.LENGTH, Ask.WHERE, Ask.WHO):
-            return self.make(Kind.EVENT)
+            return self.fact(_FAQ_ELSE) or self.make(Kind.EVENT)
         if ask is Ask.RECOMMEND:
             featured = [at for at, each in enumerate(self.event.sessions) if each.featured]
             return self._shown(self._in_time(featured)) if featured else self.make(Kind.HELP)
