@@ -8,7 +8,7 @@ things are called in general.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -38,6 +38,7 @@ class Names:
             for at, session in enumerate(sessions)
             for title in session.title.every()
         ]
+        self._said = Counter(word for session in sessions for word in _words(session))
         for name in (*schedule.event.name.every(), *schedule.event.also):
             self._say(name, "event:")
         for at, session in enumerate(sessions):
@@ -46,33 +47,24 @@ class Names:
         for room in schedule.rooms:
             self._room(room)
         self._labels()
-        contributors = Contributors(schedule, sessions, self.phrases)
+        usual = frozenset(word for word, count in self._said.items() if count > 1)
+        contributors = Contributors(schedule, sessions, self.phrases, usual)
         self.people, self.bodies = contributors.people, contributors.bodies
         self.people_by_word = contributors.people_by_word
-        self._said = {
-            word
-            for session in sessions
-            for text in (
-                *session.title.every(),
-                *(session.summary.every() if session.summary else ()),
-            )
-            for word in folded(text)
-        }
 
     def titled(self, topic: str) -> int | None:
         """The session in whose title alone two neighbouring words of a topic stand together, one
         of them in no other title: "wicked problem"."""
         said = folded(topic)
         for pair in pairwise(said):
-            both = {
-                at for at, title in self.plain_titles if f" {pair[0]} {pair[1]} " in f" {title} "
-            }
-            if len(both) == 1 and any(self._in_titles(word) == both for word in pair):
+            both = self.titles_with(" ".join(pair))
+            if len(both) == 1 and any(self.titles_with(word) == both for word in pair):
                 return both.pop()
         return None
 
-    def _in_titles(self, word: str) -> set[int]:
-        return {at for at, title in self.plain_titles if f" {word} " in f" {title} "}
+    def titles_with(self, words: str) -> set[int]:
+        """The sessions that have folded words in a title, next to one another."""
+        return {at for at, title in self.plain_titles if f" {words} " in f" {title} "}
 
     def is_word(self, word: str) -> bool:
         """Whether a word of a name is also one of everyday speech or of the titles."""
@@ -155,6 +147,12 @@ class Names:
         for label in self.schedule.tracks:
             for name in (*label.name.every(), *label.also):
                 self._say(name, f"track:{label.id}")
+
+
+def _words(session: Session) -> set[str]:
+    """The folded words of a session's title and summary."""
+    texts = (*session.title.every(), *(session.summary.every() if session.summary else ()))
+    return {word for text in texts for word in folded(text)}
 
 
 def _called(label: Label) -> Iterator[tuple[str, ...]]:

@@ -7,7 +7,7 @@ beside it decide. Bodies are also found in what persons are affiliated to.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -47,14 +47,19 @@ class Body:
 
 class Contributors:
     """Who speaks and organises. Their names become `phrases`: `person:3` by position, `body:ifla`
-    by the folded name."""
+    by the folded name. `usual` are words that several sessions say: no one's name."""
 
-    def __init__(self, schedule: Schedule, sessions: tuple[Session, ...], phrases: Phrases) -> None:
+    def __init__(
+        self,
+        schedule: Schedule,
+        sessions: tuple[Session, ...],
+        phrases: Phrases,
+        usual: frozenset[str],
+    ) -> None:
         self._schedule, self._sessions, self._phrases = schedule, sessions, phrases
         self.people_by_word: dict[str, list[int]] = defaultdict(list)
         self.bodies: dict[str, Body] = {}
         self.people = self._contributors()
-        usual = self._title_words()
         self._say_people(usual)
         for key in self.bodies:
             phrases.add(tuple(key.split()), f"body:{key}")
@@ -123,14 +128,6 @@ class Contributors:
 
     def _named_body(self, words: tuple[str, ...], name: str) -> Body:
         return self.bodies.setdefault(" ".join(words), Body(name))
-
-    def _title_words(self) -> frozenset[str]:
-        """Words of more than one title or summary: no one's name."""
-        counts: Counter[str] = Counter()
-        for session in self._sessions:
-            texts = (*session.title.every(), *(session.summary.every() if session.summary else ()))
-            counts.update({word for text in texts for word in folded(text)})
-        return frozenset(word for word, count in counts.items() if count > 1)
 
     def _other_names(self, usual: frozenset[str]) -> None:
         """One body under all its names: those of the file, and acronyms in brackets."""

@@ -87,7 +87,7 @@ class Finder:
             start, end = match.span("said")
             span = [i for i, token in enumerate(words.tokens) if start <= token.start < end]
             said = " ".join(words.text[i] for i in span)
-            titled = {at for at, title in self.names.plain_titles if f" {said} " in f" {title} "}
+            titled = self.names.titles_with(said)
             if len(span) > 1 and len(titled) == 1:
                 found.titles += titled
                 found.take(span)
