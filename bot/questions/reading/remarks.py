@@ -18,6 +18,8 @@ _ALSO_TOLD = (
     *("ask.recommend", "ask.here", "ask.programme", "ask.take-part", "ask.online"),
     *("ask.help", "ask.count", "ask.still", "event."),
 )
+_FACTS = ("theme", "venue", "host", "dates", "url", "title")
+_OF_EVENT = ("when", "where", "who", "organiser", "length", "count", "help", "programme")
 _MARKS = ("?", "؟")
 _BACK = ("point.it", "point.those", "point.same-topic")
 _TELLING = 3  # words of a sentence that tells something, though the programme knows none
@@ -120,8 +122,11 @@ class _Clauses:
         return self._labelled | self._timed() | timely | self._whole()
 
     def _whole(self) -> set[int]:
-        """The clauses that ask for a fact of the event, or the way in."""
-        return self._asking(("ask.join", "event."))
+        """The clauses that ask for a fact of the event, or the way in. The event's name alone is
+        no fact: "I teach, is there anything for me at this forum?"."""
+        facts = self._asking(("ask.join", *(f"event.{fact}" for fact in _FACTS)))
+        asking = self._asking(("about", *(f"ask.{what}" for what in _OF_EVENT)))
+        return facts | (self._asking(("event.name",)) & asking)
 
     def _pointing(self) -> set[int]:
         """The clauses that point to others, but not by the "there" of "is there"."""
