@@ -10,52 +10,67 @@ from __future__ import annotations
 from dataclasses import replace
 from math import log
 
-import numpy as np
-
 from bot.questions.finding.filters import choose
 from bot.questions.finding.sessions import Finding
-from bot.questions.question import Answer, Ask, Kind, Reason
+from bot.questions.question import Answer, Ask, Kind, Question, Reason, Without
 from bot.questions.words.text import is_han, tokens
 
 # Measured on questions in eight languages, each set held out in turn; they belong to the encoder.
 _LIKE, _AHEAD, _TOPIC, _OTHER, _SAID, _MISSING = 0.65, 0.7, 1.05, 1.75, 0.55, 0.9
 _SURELY, _NO_FACT = 1.75, 1.87  # from where it answers, and where a fact of the event would
+_BETTER = 0.2  # how much nearer than the session that single words found
 _CHARACTER = 0.6  # what a Chinese character is of a word
+_LONG = 25  # words from which a text says no more
 _MOST = 3  # candidates
 _UNFOUND = (Reason.NOT_IN_PROGRAMME, Reason.NOTHING_THEN, Reason.OTHER_YEAR)
 
 
 def described(found: Answer, finding: Finding) -> Answer | None:
-    """Candidates that the text describes, where what was found is nothing, or no session."""
-    q, search = finding.question, finding.event.search
-    if not (finding.index.has_vectors and q.whole) or not _is_open(found, finding):
+    """Candidates that the text describes, where what was found is nothing, or no session, or one
+    that lies much less near."""
+    q, index, search = finding.question, finding.index, finding.event.search
+    if not (index.has_vectors and q.whole) or not _is_open(found, q):
         return None
-    chosen = choose(replace(q, types=(), formats=(), tracks=()), finding.event)
-    among = [*chosen.sessions, *chosen.hour_unknown]
-    vector = finding.index.embed([q.whole])[0]
+    among = _among(found, finding)
+    vector = index.embed([q.whole])[0]
     near, like = search.near(vector), search.alike(vector)
-    order = np.argsort(-(near + like))
+    fit = near + like
+    order = sorted(among, key=lambda at: -float(fit[at]))[:_MOST]
+    if len(order) < 2:
+        return None
     best, second = order[:2]
-    ahead = near[best] + like[best] - near[second] - like[second]
-    asks = finding.index.sense(q.whole).like
+    asks = index.sense(q.whole).like
     other = max(how for ask, how in asks.items() if ask not in ("topic", "recommend"))
     said = sum(_CHARACTER if is_han(each.text) else 1.0 for each in tokens(q.whole))
-    missing = finding.topic is not None and finding.topic.missing
-    sure = near[best] + _LIKE * like[best] + _AHEAD * ahead + _TOPIC * asks["topic"]
-    sure += _SAID * log(max(1.0, min(said, 25.0))) - _OTHER * other - _MISSING * bool(missing)
-    if best not in among or sure < (_NO_FACT if found.kind is Kind.EVENT else _SURELY):
+    sure = near[best] + _LIKE * like[best] + _AHEAD * (fit[best] - fit[second])
+    sure += _SAID * log(max(1.0, min(said, _LONG))) + _TOPIC * asks["topic"] - _OTHER * other
+    sure -= _MISSING * bool(finding.topic and finding.topic.missing)
+    if sure < (_NO_FACT if found.kind is Kind.EVENT else _SURELY):
         return None
-    sessions = tuple(finding.event.sessions[at] for at in order[:_MOST] if at in among)
+    first = finding.event.place[found.sessions[0].key] if q.topic and found.sessions else None
+    if first is not None and fit[best] - fit[first] < _BETTER:
+        return None
+    sessions = tuple(finding.event.sessions[at] for at in order)
     return finding.make(Kind.SESSIONS, sessions=sessions, unsure=True)
 
 
-def _is_open(found: Answer, finding: Finding) -> bool:
+def _is_open(found: Answer, q: Question) -> bool:
     """Whether single words may have misled: nothing that they name stands in the way."""
-    q = finding.question
-    named = q.speakers or q.rooms or q.sessions or q.within or q.errand or q.without
-    if named or q.ask in (Ask.NOW, Ask.NEXT):
+    if q.speakers or q.rooms or q.sessions or q.within or q.errand or q.ask in (Ask.NOW, Ask.NEXT):
         return False
-    if found.kind is Kind.NONE:
-        return found.reason in _UNFOUND
-    rest = q.text != q.whole and not (q.topic or q.window or q.organisers or q.tracks)
-    return found.kind is Kind.EVENT or (found.kind is Kind.SESSIONS and rest)
+    if found.kind is Kind.SESSIONS:
+        asked = q.types or q.formats if q.topic else q.window or q.text == q.whole
+        return not (asked or q.tracks or q.organisers)
+    return found.kind is Kind.EVENT or found.reason in _UNFOUND
+
+
+def _among(found: Answer, finding: Finding) -> list[int]:
+    """The sessions that it may be: whoever tells that they are "still" or "all night" without
+    something names no time, and those who have no access do not exclude it."""
+    q = finding.question
+    told = found.kind is Kind.EVENT or (q.window and q.window.running and not q.window.day)
+    open_ = replace(q, types=(), formats=(), tracks=(), window=None if told else q.window)
+    if q.without and q.without == Without(subjects=q.without.subjects):
+        open_ = replace(open_, without=None)
+    chosen = choose(open_, finding.event)
+    return [*chosen.sessions, *chosen.hour_unknown]
