@@ -274,3 +274,19 @@ async def test_a_person_can_be_told_who_has_not_written_yet(bot: Bot, person: Pe
     await person.call("POST", "join", room)
     await person.say(room, "which?")
     await person.hear_text(room, bot.id, "Heard: which?")
+    told = person.messages(room, bot.id)
+    assert [event["content"]["body"][:6] for event in told] == ["line 0", "line 1", "Heard:"]
+    assert all(event["encrypted"] for event in told)
+
+
+async def test_two_deliveries_at_once_open_one_room(bot: Bot, person: Person) -> None:
+    """To someone who has not written yet."""
+    address = Address(platform="matrix", chat=person.id)
+    await asyncio.gather(
+        *(bot.chat.send(address, said(text), text, Urgency.NOTICE) for text in ("one", "two"))
+    )
+    room = next(iter(await person.until(person.invitations)))
+    await person.call("POST", "join", room)
+    await person.say(room, "both?")
+    await person.hear_text(room, bot.id, "Heard: both?")
+    assert len(bot.chat._rooms._encryption.rooms) == 1

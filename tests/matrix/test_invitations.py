@@ -5,8 +5,11 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+import pytest
+
 from bot.chats.matrix.server import JsonObject, Unanswered
-from tests.matrix.conftest import MakeBot
+from bot.messages import Address, ChatError, Failure, Urgency
+from tests.matrix.conftest import Bot, MakeBot, said
 from tests.matrix.fixtures import Arrive
 from tests.matrix.person import Person
 from tests.patience import PATIENCE
@@ -76,3 +79,30 @@ async def test_an_admins_invitation_outweighs_a_strangers_after_it(
     server.request = request  # type: ignore[method-assign]  # and back
     await admin.say(other, "try again")
     await admin.until(lambda: admin.membership(room, bot.id) == "join")
+
+
+async def test_thrown_out_before_it_saw_the_room_the_bot_forgets_it(
+    bot: Bot, person: Person
+) -> None:
+    """What is sent there fails at once and for good, and does not wait for the room."""
+    other = await person.open_room(bot.id, encrypted=False)
+    server = bot.chat._server
+    request = server.request
+    seen = asyncio.Event()
+
+    async def blind(method: str, path: str, *rest: Any, **named: Any) -> JsonObject:
+        if path.endswith("/sync") and bot.chat._membership._invited:
+            await seen.wait()
+        return await request(method, path, *rest, **named)
+
+    server.request = blind  # type: ignore[method-assign]  # once invited, it does not look
+    room = await person.open_room(bot.id, encrypted=False)
+    await person.call("POST", "rooms", room, "kick", body={"user_id": bot.id})
+    seen.set()
+    await person.say(other, "hello")  # the answer comes after the rest
+    await person.hear(other, bot.id)
+    with pytest.raises(ChatError) as error:
+        await bot.chat.send(
+            Address(platform="matrix", chat=room), said("reminder"), "key", Urgency.REMINDER
+        )
+    assert error.value.failure is Failure.GONE

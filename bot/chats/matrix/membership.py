@@ -70,7 +70,8 @@ class Membership:
         self._invited: dict[str, Invitation] = {}  # by room
         self._upgraded: dict[str, tuple[str, str]] = {}  # successor: the room, who upgraded it
         self._closed: set[str] = set()  # successors that want an invitation
-        self._arriving: dict[str, asyncio.Event] = {}  # joined, but not yet seen in a sync
+        self._arriving: dict[str, asyncio.Event] = {}  # joined, but its people are not known yet
+        self._making = asyncio.Lock()
         self._tasks: dict[str, asyncio.Task[None]] = {}
 
     async def open(self) -> None:
@@ -82,10 +83,10 @@ class Membership:
         """Begin what a sync asks for: join, follow, leave."""
         rooms = sync.get("rooms", {})
         for room in rooms.get("leave", {}):
-            self._rooms.forget(room)
+            self._forget(room)
         for room, joined in rooms.get("join", {}).items():
-            if arriving := self._arriving.pop(room, None):
-                arriving.set()
+            if self._rooms.peopled(room):
+                self._see(room)
             for event in state_events(joined, "m.room.tombstone"):
                 successor = event["content"].get("replacement_room")
                 if isinstance(successor, str) and successor:
@@ -128,7 +129,7 @@ class Membership:
         invited = self._invited[room]
         # Where the account is already, declining would mean leaving; to join again changes nothing.
         welcome = self._inside(room) or self._welcome(invited.who) or room in self._upgraded
-        if not welcome and invited.replaces in self._rooms:
+        if not welcome and self._inside(invited.replaces):
             return  # that room may be about to say so, too
         done = await (
             self._join(room, invited.who) if welcome else self._try("rooms", room, "leave")
@@ -172,7 +173,11 @@ class Membership:
     async def _leave(self, room: str) -> None:
         if await self._try("rooms", room, "leave") is not None:
             await self._try("rooms", room, "forget")
-            self._rooms.forget(room)
+            self._forget(room)
+
+    def _forget(self, room: str) -> None:
+        self._see(room)
+        self._rooms.forget(room)
 
     async def _join(self, room: str, through: str) -> bool | None:
         """Join a room that the server of a person, `through`, knows."""
@@ -198,8 +203,12 @@ class Membership:
         return room in self._rooms or room in self._arriving
 
     def _arrive(self, room: str) -> None:
-        if room not in self._rooms:
+        if not self._rooms.peopled(room):
             self._arriving.setdefault(room, asyncio.Event())
+
+    def _see(self, room: str) -> None:
+        if arriving := self._arriving.pop(room, None):
+            arriving.set()
 
     async def arrival(self, room: str) -> None:
         """Returns at once, or for a room just joined when its people and keys are known. Raises
@@ -211,16 +220,19 @@ class Membership:
     async def between(self, user: str) -> str:
         """The room of the account and one other person, made if there is none. Raises `Refused`,
         `Unanswered`, `LoginError`."""
-        kept = await self._memory.recall(f"direct {user}")
-        if kept is not None and self._inside(kept):
-            return kept
-        if found := self._rooms.between(user):
-            return found
-        answer = await self._server.call("POST", path("createRoom"), _DIRECT | {"invite": [user]})
-        room = str(answer["room_id"])
-        self._arrive(room)
-        await self._memory.remember(f"direct {user}", room)
-        return room
+        async with self._making:  # two at once would make two
+            kept = await self._memory.recall(f"direct {user}")
+            if kept is not None and self._inside(kept):
+                return kept
+            if found := self._rooms.between(user):
+                return found
+            answer = await self._server.call(
+                "POST", path("createRoom"), _DIRECT | {"invite": [user]}
+            )
+            room = str(answer["room_id"])
+            self._arrive(room)
+            await self._memory.remember(f"direct {user}", room)
+            return room
 
     def close(self) -> None:
         """Stop what is being done; what matters is begun again at the next start."""

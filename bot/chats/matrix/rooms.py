@@ -38,6 +38,11 @@ class Rooms:
     def __contains__(self, room: str) -> bool:
         return room in self._encryption.rooms
 
+    def peopled(self, room: str) -> bool:
+        """Whether the account is there with others. A room that is being made gets its encryption
+        first and its people last, and a sync may show it half made."""
+        return room in self and bool(self.others(room))
+
     def forget(self, room: str) -> None:
         """The account has left a room."""
         self._encryption.forget(room)
