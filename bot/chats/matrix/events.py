@@ -129,7 +129,7 @@ def arrival(events: list[JsonObject], me: str) -> int | None:
             continue
         before = _dict(_dict(event.get("unsigned")).get("prev_content")).get("membership")
         now = _dict(event.get("content")).get("membership")
-        if now == "invite" or (now == "join" and before not in ("join", "invite")):
+        if now in ("join", "invite") and before not in ("join", "invite"):
             found = at
     return found
 
