@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.chats.matrix.account import LoginError
+from bot.chats.matrix.server import JsonObject, Refused
 from bot.messages import Address, ChatError, Failure, Urgency
 from tests.matrix.conftest import Bot, MakeBot, said
 from tests.matrix.homeserver import Homeserver
@@ -142,3 +144,18 @@ async def test_an_access_token_serves_instead_of_a_password(
     assert login(bot)["device"] == answer["device_id"]
     with pytest.raises(LoginError, match="has encryption keys of its own"):
         await make_bot(limited, access_token=answer["access_token"], **settings)
+
+
+async def test_an_account_that_is_not_served_ends_its_chat_with_the_reason(
+    bot: Bot, person: Person
+) -> None:
+    """Other chats of the bot go on after such an end."""
+    server = bot.chat._server
+
+    async def full(*request: Any, **named: Any) -> JsonObject:
+        raise Refused(403, {"errcode": "M_RESOURCE_LIMIT_EXCEEDED", "error": "too many users"})
+
+    server.request = full  # type: ignore[method-assign]  # from the next sync on
+    await person.open_room(bot.id, wait=False)  # ends the sync under way
+    with pytest.raises(LoginError, match="too many users"):
+        await bot.running

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
 
-from bot.chats.matrix.server import JsonObject, Unanswered
+from bot.chats.matrix.server import JsonObject, Refused, Unanswered
 from bot.messages import Address, ChatError, Failure, Message, Reply, Urgency
 from tests.matrix.conftest import Bot, echo, said
 from tests.matrix.person import Person
@@ -196,3 +197,60 @@ async def test_killed_at_any_moment_nothing_is_lost_or_doubled(
         await process.kill()
     answers = [event["content"]["body"] for event in person.messages(room, bot.id)]
     assert answers == ["Heard: zero", "Heard: one", "Heard: two"]
+
+
+async def test_a_choice_waits_for_a_rate_limit(bot: Bot, person: Person) -> None:
+    """What a number stands for has to be looked up; that this takes its time makes the number no
+    text."""
+    room = await person.open_room(bot.id, encrypted=False)
+    await person.say(room, "card")
+    await person.hear_text(room, bot.id, "DC-PAL")
+    await bot.restart()  # it has nothing at hand any more
+    server = bot.chat._server
+    request, limited = server.request, iter([True])
+
+    async def limits(method: str, path: str, *rest: Any, **named: Any) -> JsonObject:
+        if "/event/" in path and next(limited, False):
+            raise Refused(429, {"errcode": "M_LIMIT_EXCEEDED"}, retry_after=0.05)
+        return await request(method, path, *rest, **named)
+
+    server.request = limits  # type: ignore[method-assign]  # as some servers do
+    await person.say(room, "2")
+    await person.hear_text(room, bot.id, "Done: who dc-pal")
+    assert next(limited, None) is None
+
+
+async def test_a_delivery_waits_until_the_account_is_known_again(bot: Bot, person: Person) -> None:
+    """The process had lost the account for a while, and another one has brought it into a room:
+    that room is not gone, only not known yet."""
+    bot.running.cancel()
+    await asyncio.wait([bot.running])
+    room = await person.open_room(bot.id, encrypted=False, wait=False)
+    who = {"type": "m.id.user", "user": bot.id}
+    login = {"type": "m.login.password", "identifier": who, "password": bot.password}
+    token = bot.server.request("POST", "/_matrix/client/v3/login", login)["access_token"]
+    bot.server.request("POST", f"/_matrix/client/v3/join/{room}", {}, token)
+    bot.running = asyncio.create_task(bot.chat.run(echo))
+    await bot.chat.send(at(room), said("a reminder"), "key", Urgency.REMINDER)
+    await person.hear_text(room, bot.id, "a reminder")
+
+
+@pytest.mark.parametrize("broken", ["/createRoom", "/sendToDevice/"])
+async def test_what_breaks_before_the_message_has_not_sent_it(
+    bot: Bot, person: Person, broken: str
+) -> None:
+    """Making the person's room, giving out its key: that may have been done, but nobody has read
+    anything yet."""
+    server = bot.chat._server
+    request = server.request
+
+    async def breaks(method: str, path: str, *rest: Any, **named: Any) -> JsonObject:
+        answer = await request(method, path, *rest, **named)
+        if broken in path:
+            raise Unanswered("broken off", perhaps_done=True)
+        return answer
+
+    server.request = breaks  # type: ignore[method-assign]  # it is carried out all the same
+    with pytest.raises(ChatError) as error:
+        await bot.chat.send(at(person.id), said("line 3"), "key", Urgency.NOTICE)
+    assert error.value.failure is Failure.UNREACHABLE

@@ -22,7 +22,7 @@ from bot.chats.matrix.listening import Listener
 from bot.chats.matrix.membership import Membership
 from bot.chats.matrix.memory import FileMemory, Memory
 from bot.chats.matrix.rooms import Rooms
-from bot.chats.matrix.server import Refused, Server, Unanswered, patiently
+from bot.chats.matrix.server import Refused, Server, Unanswered, beforehand, patiently
 from bot.chats.matrix.speaking import Speaker
 from bot.messages import Address, ChatError, Failure, Reply, Respond, Urgency
 
@@ -93,6 +93,17 @@ class MatrixChat:
 
     async def run(self, respond: Respond) -> None:
         """Answer until cancelled. Raises `LoginError` when a person has to act."""
+        try:
+            await self._listen(respond)
+        except Refused as refused:
+            raise LoginError(
+                f"Matrix: the homeserver does not serve the account: {refused}. Ask whoever runs "
+                "the homeserver."
+            ) from None
+        finally:
+            self._ready.clear()  # what another process does with the account is not known here
+
+    async def _listen(self, respond: Respond) -> None:
         await patiently(self._open)
         since = await self._memory.recall("token")
         whole = True
@@ -164,7 +175,8 @@ class MatrixChat:
                 await self.ready()
             room = address.chat
             if room.startswith("@"):
-                room = await self._membership.between(room)
+                with beforehand():
+                    room = await self._membership.between(room)
             await self._membership.arrival(room)
         except TimeoutError:
             raise ChatError(Failure.UNREACHABLE, "not connected to the homeserver yet") from None

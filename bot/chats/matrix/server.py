@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, ParamSpec, TypeVar
 from urllib.parse import quote
 
@@ -48,6 +49,15 @@ class Unanswered(Exception):
         self.perhaps_done = perhaps_done
 
 
+@contextmanager
+def beforehand() -> Iterator[None]:
+    """Whatever breaks off in here, what was to come after it has not been done."""
+    try:
+        yield
+    except Unanswered as away:
+        raise Unanswered(str(away), perhaps_done=False) from None
+
+
 UPLOAD = "/_matrix/media/v3/upload"
 """The endpoint that takes files."""
 
@@ -84,7 +94,8 @@ class Server:
         except Refused as refused:
             if refused.code not in TOKEN_ERRORS or self.renew is None:
                 raise
-        await self.renew(token)
+        with beforehand():
+            await self.renew(token)
         return await self.request(
             method, path, body, token=self.token, query=query, timeout=timeout
         )
@@ -124,6 +135,8 @@ class Server:
             ) from None
         if answer.status < 400 and content is not None:
             return content
+        if content is None and answer.status in (413, 429):  # a proxy says so, in its own words
+            content = {}
         if answer.status >= 500 or content is None:
             raise Unanswered(
                 f"the homeserver is in trouble (HTTP {answer.status})",

@@ -21,7 +21,7 @@ from bot.chats.matrix.encryption import Encryption
 from bot.chats.matrix.files import file_content
 from bot.chats.matrix.html import BELL, Hint, actions_of, contents
 from bot.chats.matrix.memory import Memory
-from bot.chats.matrix.server import JsonObject, Refused, Server, Unanswered, path
+from bot.chats.matrix.server import JsonObject, Refused, Server, Unanswered, beforehand, path
 from bot.messages import Reply
 
 log = structlog.get_logger()
@@ -110,17 +110,21 @@ class Speaker:
             log.debug("matrix.no_bell", reason=str(error))
 
     async def _put(self, room: str, kind: str, content: JsonObject, key: str) -> str:
-        kind, content = await self._encryption.encrypt(room, kind, content)
+        with beforehand():
+            kind, content = await self._encryption.encrypt(room, kind, content)
         place = path("rooms", room, "send", kind, transaction(key))
         answer = await self._server.call("PUT", place, content)
         return str(answer["event_id"])
 
     async def event(self, room: str, id: str) -> JsonObject | None:
-        """An event of a room in clear, or None where it cannot be had. Raises `Unanswered`."""
+        """An event of a room in clear, or None where it cannot be had. Raises `Refused` (a 429),
+        `Unanswered`."""
         if id not in self._known:
             try:
                 event = await self._server.call("GET", path("rooms", room, "event", id))
-            except Refused:
+            except Refused as refused:
+                if refused.retry_after is not None:
+                    raise
                 return None
             clear = self._encryption.decrypt(room, event)
             if clear is None:
@@ -131,7 +135,7 @@ class Speaker:
         return self._known[id]
 
     async def own(self, room: str, id: str) -> JsonObject | None:
-        """The content of an own message, or None. Raises `Unanswered`."""
+        """The content of an own message, or None. Raises as `event` does."""
         event = await self.event(room, id)
         return event.get("content") if event and event.get("sender") == self._me else None
 
