@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from bot.questions.words.lexicon import common_words, every_lexicon
 from bot.questions.words.phrases import Phrases
 from bot.questions.words.stems import stem
-from bot.questions.words.text import clean, fold, folded, tokens
+from bot.questions.words.text import clean, fold, folded, is_cyrillic, tokens
 from bot.schedule.model import Contributor, Schedule, Session
 
 _ROLE_OF = re.compile(
@@ -162,7 +162,7 @@ class Contributors:
 def _any_case(key: str) -> tuple[str, ...]:
     """A Russian name of several words in any of its cases: `совет* европ*`."""
     words = key.split()
-    if len(words) < 2 or not "\u0400" <= key[0] <= "\u04ff":
+    if len(words) < 2 or not is_cyrillic(key):
         return tuple(words)
     return tuple(f"{s}*" if len(s := stem(word, "ru")) > 3 else word for word in words)
 

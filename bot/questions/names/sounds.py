@@ -16,7 +16,7 @@ import numpy as np
 from anyascii import anyascii
 from rapidfuzz import fuzz, process
 
-from bot.questions.words.text import is_han
+from bot.questions.words.text import is_arabic, is_han
 
 # Several letters for one sound, longest first; then letters for which scripts have but one.
 _WRITTEN = tuple(
@@ -37,11 +37,6 @@ _MERGED = {
 _TWICE = re.compile(r"(.)\1+")
 _ONE = 0.8  # how much a single consonant tells, of what several do
 _VOWELS = {"arabic": 0.35, "chinese": 0.35, "other": 0.5}  # how much all letters count
-
-
-def is_arabic(word: str) -> bool:
-    """Whether a word is in Arabic letters."""
-    return "\u0600" <= word[0] <= "\u06ff"
 
 
 @lru_cache(maxsize=20_000)

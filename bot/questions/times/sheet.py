@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.questions.words.phrases import Mention
-from bot.questions.words.text import Token
+from bot.questions.words.text import Token, is_arabic
 from bot.questions.words.tokens import Words
 
 OF_CLOCK = frozenset(
@@ -72,7 +72,7 @@ class Sheet:
     def is_hour(self, at: int) -> bool:
         """Whether an ordinal is one of the clock, as all Arabic hours are: of female gender."""
         word = self.words.text[at]
-        return "\u0600" <= word[0] <= "\u06ff" and word.endswith("ه")
+        return is_arabic(word) and word.endswith("ه")
 
     def is_the(self, at: int) -> bool:
         """Whether an article is written onto a word: "الواحدة" counts nothing."""

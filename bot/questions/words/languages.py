@@ -14,7 +14,7 @@ from typing import Any
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from bot.questions.words.lexicon import LANGUAGES, known_words
-from bot.questions.words.text import Token
+from bot.questions.words.text import Token, is_arabic, is_cyrillic
 
 _LATIN = ("en", "fr", "es", "de", "pt")
 
@@ -46,9 +46,9 @@ def _script(letters: str) -> str | None:
     counts = {"ru": 0, "ar": 0, "zh": 0}
     latin = 0
     for letter in letters:
-        if "\u0400" <= letter <= "\u04ff":
+        if is_cyrillic(letter):
             counts["ru"] += 1
-        elif "\u0600" <= letter <= "\u06ff":
+        elif is_arabic(letter):
             counts["ar"] += 1
         elif "\u3400" <= letter <= "\u9fff":
             counts["zh"] += 3

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from bot.questions.words.text import Token
+from bot.questions.words.text import Token, is_arabic
 
 _KEPT = 5_000  # tokens of which it is kept what they begin
 
@@ -114,7 +114,7 @@ class Phrases:
 
 def _forms(text: str) -> tuple[str, ...]:
     """The token and, in Arabic, what is left without the words that are written onto it."""
-    if not "\u0600" <= text[0] <= "\u06ff":
+    if not is_arabic(text):
         return (text,)
     forms = [text]
     for clitic in ("وال", "بال", "فال", "كال", "عال", "هال", "لل", "ال", "و", "ب", "ل", "ف", "ع"):

@@ -106,6 +106,16 @@ def is_han(text: str) -> bool:
     return _HAN_RUN.search(text) is not None
 
 
+def is_arabic(text: str) -> bool:
+    """Whether it begins with an Arabic letter."""
+    return "\u0600" <= text[:1] <= "\u06ff"
+
+
+def is_cyrillic(text: str) -> bool:
+    """Whether it begins with a Cyrillic letter."""
+    return "\u0400" <= text[:1] <= "\u04ff"
+
+
 def is_word(tokens: Sequence[Token], at: int, among: Sequence[int]) -> bool:
     """Whether a token is a word and no single letter, digit or Chinese character; `5` and `g`
     are one if written together, Chinese characters if both are `among` those meant."""
