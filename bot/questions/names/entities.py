@@ -19,7 +19,7 @@ from bot.questions.words.phrases import Mention
 from bot.questions.words.text import Token, is_han
 from bot.questions.words.tokens import Words
 
-_QUOTED = re.compile(r"[\"«„“‚‘'「『《](?P<said>[^\"»“”‘’'」』》]{5,})[\"»“”‘’'」』》]")
+_QUOTED = re.compile(r"[\"'‚「『《](?P<said>[^\"'」』》]{5,})[\"'」』》]")
 _MISSPELT = 86  # likeness (of 100) from which a run of words is a title with mistakes
 
 

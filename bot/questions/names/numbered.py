@@ -147,7 +147,7 @@ def _begins_hours(text: str, words: Words, at: int) -> bool:
         return False
     sign = text[words.tokens[at].end : words.tokens[at + 1].start].strip()
     units = {c.removeprefix("time.") for c in words.at(at + 2)}
-    return sign == ":" or (sign in ("-", "–") and not units.isdisjoint((*_HALVES, *_UNITS)))
+    return sign == ":" or (sign == "-" and not units.isdisjoint((*_HALVES, *_UNITS)))
 
 
 def _is_time(words: Words, at: int) -> bool:

@@ -26,7 +26,7 @@ _HOUR = re.compile(
     r"(?:\s?([ap])\.?\s?m\b\.?|\s?h(?:rs?)?(?![a-z])|\s?[点點时時](半|整|钟|鐘)?)",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"(?<![\d:./-])([01]?\d|2[0-4])\s?[-–—~]\s?([01]?\d|2[0-4])(?![\w:/-]|\.\d)")
+_RANGE = re.compile(r"(?<![\d:./-])([01]?\d|2[0-4])\s?[-~]\s?([01]?\d|2[0-4])(?![\w:/-]|\.\d)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.questions.words.tokens import Words
 
-_DASHES = ("-", "–", "—", "~", "～", "〜")
+_DASHES = ("-", "~", "〜")
 _NOON = "time.part.noon"
 _TO = frozenset(("time.to", "time.until"))
 Clock = tuple[int, int, int]  # the tokens from where to before where, and minutes

@@ -12,7 +12,7 @@ from bot.questions.words.text import Token
 
 _HAN = r"[\u4e00-\u9fff]"
 _STOPS = re.compile(
-    r"[,.;:!?()،؛؟]+\s|\s[-–(]\s?|:\(|:\)"
+    r"[,.;:!?()،؛؟]+\s|\s[-(]\s?|:\(|:\)"
     rf"|[,.;:!?()]+(?={_HAN})|(?<={_HAN})[,.;:!?()]+(?=\w)"
 )
 _ENDS = (".", "!", "?", "؟", ":)", ":(")

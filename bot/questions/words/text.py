@@ -29,7 +29,8 @@ _HAN_RUN = re.compile(rf"[{_HAN}]")
 # Letters that people write in several ways: Arabic alef, ya, ta marbuta and their hamza forms.
 _ARABIC = str.maketrans("أإآٱىةؤئگڤپچ", "اااايهويكفبج", "ـء")
 _VARIANTS = {**_ARABIC, **SIMPLIFIED}
-_QUOTES = str.maketrans("’‘ʼ`´‛“”„«»‐‑‒–—−。，、！：；（）", "''''''\"\"\"\"\"------.,,!:;()")
+# Beside what has a plain form in Unicode, as "（" does.
+_QUOTES = str.maketrans("’‘ʼ`‛“”„«»‐‒–—−。、", "'''''\"\"\"\"\"-----.,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,8 @@ class Token:
 
 
 def clean(text: str) -> str:
-    """The text as it is read: plain forms, single blanks, at most `LIMIT` characters. The end of a
-    line ends a sentence, as people write in chats."""
+    """The text as it is read: plain forms, plain quotes and dashes, single blanks, at most `LIMIT`
+    characters. The end of a line ends a sentence, as people write in chats."""
     plain = unicodedata.normalize("NFKC", text[: 4 * LIMIT])
     lines = [" ".join("".join(map(_plain, line)).split()) for line in plain.splitlines()]
     *earlier, last = [line for line in lines if line] or [""]
