@@ -9,18 +9,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 import numpy as np
 
-from bot.questions.meaning.encoder import content_hash
+from bot.questions.meaning.encoder import Array, content_hash
 from bot.questions.meaning.likeness import Likeness
 from bot.questions.question import Ask
 from bot.questions.words.lexicon import every_lexicon
 from bot.questions.words.text import clean, tokens, words
 from bot.schedule.model import Faq
 
-Array = Any  # numpy.ndarray of float32
 _ASKS = {
     "event.theme": Ask.RECOMMEND,
     "track": Ask.RECOMMEND,

@@ -13,18 +13,16 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from rapidfuzz import fuzz, process
 
 from bot.questions.documents import SUBJECT, asked_for, terms_of, texts_of
-from bot.questions.meaning.encoder import content_hash
+from bot.questions.meaning.encoder import Array, content_hash
 from bot.questions.meaning.likeness import Likeness
 from bot.questions.words.stems import stem
 from bot.schedule.model import Schedule, Session
 
-Array = Any  # numpy.ndarray of float32
 # Measured on questions in eight languages; what their words cover says less about new questions.
 _SENTENCE = 0.7  # how much the meaning of the sentence counts, and that of its topic the rest
 _COVERED = 0.35  # how much the share of the words counts beside nearness in meaning

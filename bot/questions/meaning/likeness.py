@@ -9,11 +9,11 @@ as many are told from chat and errands.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 
-Array = Any  # numpy.ndarray of float32
+from bot.questions.meaning.encoder import Array
+
 _CAUTION = 2.0  # how little a line trusts single examples
 
 

@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 import numpy as np
 
+from bot.questions.meaning.encoder import Array
 from bot.questions.meaning.likeness import Likeness
 from bot.questions.words.lexicon import LANGUAGES, entries, expand
 
-Array = Any  # numpy.ndarray of float32
 _CHAT = "chat"  # the entry of words; the others are of sentences
 _KIN = (  # ways of asking that are much the same, and leave no doubt about one another
     {"help", "hello", "thanks"},
