@@ -12,7 +12,6 @@ SUBJECT = "#"  # begins the name of a subject among the terms
 # How much a word says of a session that has it in its ...
 _TITLE, _TAG, _SUMMARY, _ORGANISER, _SPEAKER, _TRACK = 1.0, 0.8, 0.7, 0.5, 0.4, 0.4
 _ABOUT = _SUMMARY  # what weighs so much says what a session is about, and is read for subjects
-_READ = 2_000  # letters of a text that are read for subjects: what comes later is detail
 
 
 def terms_of(session: Session, schedule: Schedule) -> dict[str, float]:
@@ -64,7 +63,7 @@ def _terms(text: str, weight: float) -> Iterator[str]:
     """The words of a text, and its subjects where the text says what the session is about."""
     yield from (word for word in words(text) if len(word) > 1)
     if weight >= _ABOUT:
-        for subject in _subjects(clean(" ".join(words(text)))[:_READ]):
+        for subject in _subjects(clean(" ".join(words(text)))):
             yield SUBJECT + subject
 
 
