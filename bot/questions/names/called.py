@@ -82,7 +82,7 @@ class Names:
         titles = session.title.every()
         own = {word for title in titles for word in folded(title)}
         for name in (session.code, session.id, *session.also):
-            if not name or _CODE.match(name):  # `OF 20`: see `numbers`
+            if not name or _CODE.match(name):  # `OF 20`: see `_numbers`
                 continue
             phrase = folded(name)
             if len(phrase) == 1 and name != session.id and not _is_acronym(name, own, session):
@@ -140,8 +140,8 @@ class Names:
                     common = len(phrase) == 1 and phrase[0] in common_words()
                     if phrase and (not common or (phrase in own and len(phrase[0]) > 2)):
                         self.phrases.add(phrase, f"type:{label.id}")
-        for format in {session.format for session in self.sessions if session.format}:
-            if " " in format:  # "panel" and "debate" are said of any session
+        for format in dict.fromkeys(session.format for session in self.sessions):
+            if format and " " in format:  # "panel" and "debate" are said of any session
                 for phrase in _called(Label(id=format.lower(), name=Text(original=format))):
                     self.phrases.add(phrase, f"format:{format}")
         for label in self.schedule.tracks:
