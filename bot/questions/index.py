@@ -107,7 +107,8 @@ class Index:
 
     def telling(self, words: Sequence[str], sentence: str = "") -> list[float]:
         """How much each word of a sentence says about a topic, from 0 (chat) to 1; 1 where
-        nothing tells. Whoever asks so asks about the sentence next: together is quicker."""
+        nothing tells. The sentence is embedded along, as `sense` needs it right after: together is
+        quicker."""
         texts = [*words, sentence] if words and sentence else words
         return self.senses.telling(self.embed(texts)[: len(words)])
 

@@ -6,7 +6,7 @@ that every language and chat says the same. Neither does I/O.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -178,5 +178,5 @@ class Context:
     question: Question
     answer: Answer
     at: datetime
-    shown: tuple[str, ...] = field(default=())  # keys of the sessions shown, in order
-    listed: tuple[str, ...] = field(default=())  # keys, in order
+    shown: tuple[str, ...] = ()  # keys of the sessions shown, in order
+    listed: tuple[str, ...] = ()  # keys, in order

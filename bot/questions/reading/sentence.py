@@ -1,7 +1,7 @@
 """One text read over one event: its names, subjects, times and asks, and the words left over.
 
-Each token is read once. Names come first, then phrases of the lexicons and subjects, the longer
-one winning, then times; what none of them reads and is no filler is the topic.
+Names come first, then phrases of the lexicons and subjects, the longer one winning, then times;
+what none of them reads and is no filler is the topic.
 """
 
 from __future__ import annotations

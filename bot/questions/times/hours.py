@@ -62,7 +62,6 @@ class Hours:
     parts: list[tuple[int, int]] = field(default_factory=list)
     open: bool = False  # a "from" was read that a "to" may follow
     until: bool = False  # an "until" was read: it begins at the latest now
-
     clash: bool = False  # a bound and a part of the day contradict each other
 
     @property

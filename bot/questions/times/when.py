@@ -6,7 +6,7 @@ the venue's, unless the text says "my time".
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -115,7 +115,7 @@ def still(found: When, now: datetime, zone: str) -> When:
     return replace(found, window=replace(window, start=now, whole_day=False, running=True))
 
 
-def tokens_of(atoms: Sequence[Atom] | filter[Atom]) -> frozenset[int]:
+def tokens_of(atoms: Iterable[Atom]) -> frozenset[int]:
     """The tokens that atoms are read from."""
     return frozenset(i for atom in atoms for i in range(atom.start, atom.end))
 
