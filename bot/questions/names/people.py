@@ -22,8 +22,8 @@ _TIE = 0.08  # people who are less likely by no more than this may be meant too
 # In another script, measured on a programme with 400 names: how alike a whole name must be, with
 # and without a word that asks for a person, each of its words, and how much less alike the next
 # person's; the same of a surname that stands alone.
-_ALIKE, _BOLDLY, _EACH, _LEAD = 0.76, 0.72, 0.5, 0.04
-_SURNAME = 0.84
+_ALIKE, _BOLDLY, _EACH, _LEAD = 0.76, 0.72, 0.62, 0.04
+_SURNAME, _SOUNDS = 0.84, 4  # of so many letters
 # The same of Chinese, then with the lead, and how much less for each side cut from a word.
 _HAN, _SURELY_HAN, _CUT = 0.78, 0.93, 0.08
 _SHORT = 0.6  # how much a word of few letters counts
@@ -31,6 +31,8 @@ _SHORT = 0.6  # how much a word of few letters counts
 _PARTICLES = frozenset(
     "al el as ash de den der des di do dos du da la le van von fon bin ben bn".split()  # noqa: SIM905
 )
+# ... and what a name goes on behind: servant, father.
+_OPENS = frozenset(("bd", "abd", "abw", "abu"))
 
 
 class People:
@@ -65,6 +67,8 @@ class People:
     ) -> tuple[list[int], int, int] | None:
         if is_han(tokens[at].text):
             return self._chinese(tokens, free, at)
+        if at and latin(tokens[at - 1].text) in _OPENS:
+            return None  # "Abd al-Fattah" is no Fattah
         run = _run(tokens, free, at)
         for length in range(run, 1, -1):
             words = [token.text for token in tokens[at : at + length]]
@@ -161,7 +165,7 @@ class People:
         likes = self._sounds.like(word)
         best = int(likes.argmax())
         name = self._words[best]
-        sure = likes[best] >= _SURNAME and _lead(likes) >= _LEAD
+        sure = likes[best] >= _SURNAME and _lead(likes) >= _LEAD and len(name) >= _SOUNDS
         return [p for p in self._by_word[name] if self._people[p].words[0] != name] if sure else []
 
     def _chinese(
