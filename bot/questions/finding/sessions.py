@@ -26,13 +26,11 @@ from bot.questions.finding.topics import Topic, read_topic
 from bot.questions.index import EventIndex, Index
 from bot.questions.question import Answer, Ask, Kind, Question, Reason, Window
 from bot.questions.search import Hit
-from bot.questions.words.text import tokens
 from bot.schedule.model import Session
 from bot.schedule.times import day_bounds, to_local
 
 # Measured on questions in eight languages over a real programme; they belong to the encoder.
-_TOGETHER, _LONG = 0.45, 5  # nearness of a whole sentence of so many words to a session
-_DESCRIBED, _APART = 0.4, 0.15  # ... to one of somebody's sessions, and less to their others
+_DESCRIBED, _APART = 0.4, 0.15  # nearness to one of somebody's sessions, and less to their others
 _EXACT = (Ask.WHEN, Ask.LENGTH, Ask.WHERE, Ask.JOIN)  # who asks so has one session in mind
 _OPEN = (Ask.SESSIONS, Ask.RECOMMEND)  # ... and who so, anything that suits
 _FAQ_ELSE = 0.62  # nearness of a prepared answer where no session fits
@@ -252,19 +250,7 @@ class Finding:
         if late and self._fits(topic, late[0], SURE):
             unknown = self._these(hit.at for hit in set_of(late))
             return self.refuse(Reason.NOTHING_THEN, hour_unknown=unknown)
-        return self.fact(_FAQ_ELSE) or self._together(topic) or self._unfound(topic)
-
-    def _together(self, topic: Topic) -> Answer | None:
-        """Candidates that lie near to the sentence as a whole, whatever its single words."""
-        question = self.question
-        short = len(tokens(question.text)) < _LONG
-        if question.named or question.besides or question.ask in _EXACT or topic.missing or short:
-            return None
-        near = self.event.search.near(self.index.embed([question.text])[0])
-        best = sorted(range(len(near)), key=lambda at: -float(near[at]))[:3]
-        if not best or near[best[0]] < _TOGETHER:
-            return None
-        return replace(self._shown(best), unsure=True)
+        return self.fact(_FAQ_ELSE) or self._unfound(topic)
 
     def about_all(self) -> tuple[Session, ...]:
         """All that surely fits."""
