@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 
 from bot.questions.index import EventIndex
 from bot.questions.names.found import Found
@@ -11,28 +10,26 @@ from bot.questions.words.phrases import Mention, tokens_in
 from bot.questions.words.text import folded
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Labels:
-    """What decides whether a label is meant: that the text asks for persons or bodies (`cue`),
-    for a track, `about` something; and whether it has a topic without some tokens (`topical`)."""
-
-    cue: bool
-    track: bool
-    about: bool
-    topical: Callable[[Collection[int]], bool]
-
-    def take(self, found: Found, event: EventIndex) -> None:
-        """Make filters of the labels that are meant."""
-        for type in found.type_mentions:
-            _take(found, found.types, type)
-        for track in found.track_mentions:
-            if self.track or len(track.span) >= 3:
-                _take(found, found.tracks, track)
-        bodies = _bodies(found, event)
-        by_itself = not (self.about or self.topical(tokens_in(bodies)))
-        for body in bodies:
-            if self.cue or by_itself or _holds(body.concept, found, event):
-                _take(found, found.bodies, body)
+def take_labels(
+    found: Found,
+    event: EventIndex,
+    *,
+    person: bool,
+    track: bool,
+    topical: Callable[[Collection[int]], bool],
+) -> None:
+    """Make filters of the labels that are meant, by whether the text asks for a `person` or body,
+    or a `track`, and whether it has a topic without some tokens."""
+    for type in found.type_mentions:
+        _take(found, found.types, type)
+    for named in found.track_mentions:
+        if track or len(named.span) >= 3:
+            _take(found, found.tracks, named)
+    bodies = _bodies(found, event)
+    by_itself = not topical(tokens_in(bodies))
+    for body in bodies:
+        if person or by_itself or _holds(body.concept, found, event):
+            _take(found, found.bodies, body)
 
 
 def is_house(body: str, event: EventIndex) -> bool:

@@ -13,7 +13,7 @@ from datetime import datetime
 from bot.questions.index import EventIndex
 from bot.questions.names.found import Found
 from bot.questions.reading.exclusion import exclude
-from bot.questions.reading.labels import Labels, is_house
+from bot.questions.reading.labels import is_house, take_labels
 from bot.questions.reading.said import Said
 from bot.questions.reading.timing import timing
 from bot.questions.words.clauses import BY_ITSELF, Clauses
@@ -76,13 +76,13 @@ class Sentence:
         self.strange = False  # a word says much, and the programme does not know it
         self._common_codes()
         self._people()
-        labels = Labels(
-            cue=self.says(*_CUES),
+        take_labels(
+            self.found,
+            event,
+            person=self.says(*_CUES),
             track=self.says("track"),
-            about=self.says("about"),
-            topical=lambda named: bool(self.subjects or any(map(self.knows, self._others(named)))),
+            topical=self._is_topical,
         )
-        labels.take(self.found, event)
         self.left = self.unread = self._left()
         self.topic = joined(self.text, self.tokens, self.left)
 
@@ -255,6 +255,11 @@ class Sentence:
         return told and early and not any(free[i] for i in beside)
 
     # -- what is left
+
+    def _is_topical(self, named: Collection[int]) -> bool:
+        """Whether there is a topic beside some tokens."""
+        known = map(self.knows, self._others(named))
+        return self.says("about") or bool(self.subjects) or any(known)
 
     def _others(self, named: Collection[int]) -> list[int]:
         """The tokens left but some."""
