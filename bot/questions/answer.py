@@ -19,7 +19,7 @@ from bot.schedule.model import Session
 # Measured on questions in eight languages over a real programme; they belong to the encoder.
 _FAQ = 0.68  # nearness from which a prepared answer is the one
 _FAQ_FACT = 0.45  # ... where the event is asked about anyway
-_FAQ_ALONE = 0.85  # ... where nothing but the programme is asked for
+_FAQ_ALONE = 0.85  # ... where nothing but the programme is asked for, or the hour of something
 _FAQ_JOIN, _JOINED = 0.33, 0.3  # of a question how to join: of a prepared answer, a session
 _JOIN_SURELY = 0.68  # ... of a prepared answer, where a session has the words
 _ANY_TIME = datetime.min.replace(tzinfo=UTC)  # where the present makes no difference
@@ -77,7 +77,8 @@ def _answered(found: Finding) -> Answer:
     timely = question.ask in (Ask.NOW, Ask.NEXT)
     lacking = found.topic is not None and found.topic.lacking
     if not (found.question.named or timely or lacking):
-        alone = question.ask is Ask.SESSIONS and not question.topic
+        exact = question.ask in (Ask.WHEN, Ask.LENGTH, Ask.WHERE)
+        alone = exact if question.topic else not exact  # "what time is the closing", "sessions?"
         return found.fact(_FAQ_ALONE if alone else _FAQ) or found.sessions()
     return found.sessions()
 

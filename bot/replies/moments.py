@@ -54,7 +54,7 @@ def _day(wording: Wording, on: date, short: bool, with_year: bool) -> str:
     return wording.say(
         "day" + ("-short" if short else "") + ("-year" if with_year else ""),
         weekday=wording.locale.days["format"][width][on.weekday()],
-        day=str(on.day),
+        day=wording.say("first-of-month") if on.day == 1 else str(on.day),
         month=wording.locale.months["format"][width][on.month],
         number=str(on.month),
         year=str(on.year),

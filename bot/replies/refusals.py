@@ -48,6 +48,8 @@ def _why(answer: Answer, schedule: Schedule, reader: Reader) -> Line:
     reason = answer.reason or (
         Reason.NOTHING_THEN if answer.hour_unknown else Reason.NOT_IN_PROGRAMME
     )
+    if answer.question.besides and reason in (Reason.NOT_IN_PROGRAMME, Reason.NOTHING_THEN):
+        return say.line("none-more")
     message = f"none-{reason}"
     if answer.name and reason in _ABOUT_A_NAME:
         message += "-named"

@@ -18,7 +18,7 @@ from bot.questions.words.tokens import Words
 from tests.questions.cases import cases, index, moment, said_of_time
 
 GROUPS = ("ask", "time", "place", "kind", "filler", "off-topic", "main-room", "remark", "wish",
-          "request", "self", "chore", "whence")  # fmt: skip
+          "request", "self", "chore", "whence", "topical")  # fmt: skip
 # Held by tests of their own below, or about the schedule's words and not the question's.
 ELSEWHERE = ("number.", "ordinal.", "time.month.", "time.weekday.", "time.half-of.", "kind.",
              "tongue.", "role", "main-room")  # fmt: skip

@@ -115,6 +115,14 @@ def test_a_day_in_every_language(language: str, said: str) -> None:
     assert text.replace("\u2068", "").replace("\u2069", "") == said
 
 
+@pytest.mark.parametrize(
+    ("language", "said"), [("fr", "samedi 1er décembre"), ("pt", "sábado, 1º de dezembro")]
+)
+def test_the_first_of_a_month(language: str, said: str) -> None:
+    """It is counted, unlike all others, where people do so."""
+    assert day(reader(language), date(2018, 12, 1)) == said
+
+
 def test_the_year_where_it_is_another() -> None:
     """Years later, or before, a date has its year."""
     later = reader(now=datetime(2020, 1, 1, tzinfo=UTC))

@@ -9,6 +9,7 @@ quoted = «{ $text }»
 
 ## Days and hours
 
+first-of-month = 1
 day = { $weekday } { $day } { $month }
 day-year = { $weekday } { $day } { $month } { $year }
 day-short = { $weekday } { $day } { $month }
@@ -168,6 +169,7 @@ none-no-such-person = لا يوجد في البرنامج أحد بهذا الا
 none-no-such-person-named = لا يرد اسم { $name } في البرنامج.
 none-outside-dates = تُعقد فعاليات { $event } { $days }؛ ولا شيء مقرر خارج هذه الأيام.
 none-other-year = ليس لدي إلا برنامج { $event }، { $days }.
+none-more = هذا كل ما لدي في هذا الشأن.
 none-nothing-then = لا تُعرف أي جلسة في ذلك الوقت.
 none-nothing-then-window = لا تُعرف أي جلسة في ذلك الوقت ({ $when }).
 none-event-over = انتهت فعاليات { $event }؛ كان آخر أيامها { $last }.

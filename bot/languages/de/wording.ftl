@@ -9,6 +9,7 @@ quoted = „{ $text }“
 
 ## Days and hours
 
+first-of-month = 1
 day = { $weekday }, { $day }. { $month }
 day-year = { $weekday }, { $day }. { $month } { $year }
 day-short = { $weekday }, { $day }. { $month }
@@ -139,6 +140,7 @@ none-no-such-person = Niemand mit diesem Namen steht im Programm.
 none-no-such-person-named = { $name } steht nicht im Programm.
 none-outside-dates = { $event } läuft { $days }; außerhalb dieser Tage ist nichts geplant.
 none-other-year = Ich habe nur das Programm von { $event }, { $days }.
+none-more = Das war alles, was ich dazu habe.
 none-nothing-then = Zu dieser Zeit ist keine Veranstaltung bekannt.
 none-nothing-then-window = Zu dieser Zeit ({ $when }) ist keine Veranstaltung bekannt.
 none-event-over = { $event } ist vorbei; der letzte Tag war { $last }.

@@ -9,6 +9,7 @@ quoted = “{ $text }”
 
 ## Days and hours
 
+first-of-month = 1
 day = { $weekday } { $day } { $month }
 day-year = { $weekday } { $day } { $month } { $year }
 day-short = { $weekday } { $day } { $month }
@@ -145,6 +146,7 @@ none-no-such-person = Nobody of that name is in the programme.
 none-no-such-person-named = { $name } is not named in the programme.
 none-outside-dates = { $event } runs { $days }; outside these days nothing is planned.
 none-other-year = I only have the programme of { $event }, { $days }.
+none-more = That was all I have on it.
 none-nothing-then = No session is known to be on at that time.
 none-nothing-then-window = No session is known to be on then ({ $when }).
 none-event-over = { $event } is over; its last day was { $last }.

@@ -9,6 +9,7 @@ quoted = «{ $text }»
 
 ## Days and hours
 
+first-of-month = 1
 day = { $weekday } { $day } de { $month }
 day-year = { $weekday } { $day } de { $month } de { $year }
 day-short = { $weekday } { $day } { $month }
@@ -145,6 +146,7 @@ none-no-such-person = Nadie con ese nombre está en el programa.
 none-no-such-person-named = { $name } no figura en el programa.
 none-outside-dates = { $event } se celebra { $days }; fuera de esos días no hay nada previsto.
 none-other-year = Solo tengo el programa de { $event }, { $days }.
+none-more = Eso es todo lo que tengo al respecto.
 none-nothing-then = No consta ninguna sesión a esa hora.
 none-nothing-then-window = No consta ninguna sesión a esa hora ({ $when }).
 none-event-over = { $event } ya terminó; el último día fue el { $last }.

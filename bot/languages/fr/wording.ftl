@@ -9,6 +9,7 @@ quoted = « { $text } »
 
 ## Days and hours
 
+first-of-month = 1er
 day = { $weekday } { $day } { $month }
 day-year = { $weekday } { $day } { $month } { $year }
 day-short = { $weekday } { $day } { $month }
@@ -142,6 +143,7 @@ none-no-such-person = Personne de ce nom n’est dans le programme.
 none-no-such-person-named = { $name } n’est pas dans le programme.
 none-outside-dates = { $event } a lieu { $days } ; rien n’est prévu en dehors de ces jours.
 none-other-year = Je n’ai que le programme { $event }, { $days }.
+none-more = C’était tout ce que j’ai à ce sujet.
 none-nothing-then = Aucune session connue à ce moment-là.
 none-nothing-then-window = Aucune session connue à ce moment-là ({ $when }).
 none-event-over = { $event } : l’événement est terminé ; le dernier jour était le { $last }.

@@ -9,6 +9,7 @@ quoted = “{ $text }”
 
 ## Days and hours
 
+first-of-month = 1º
 day = { $weekday }, { $day } de { $month }
 day-year = { $weekday }, { $day } de { $month } de { $year }
 day-short = { $weekday } { $day } { $month }
@@ -142,6 +143,7 @@ none-no-such-person = Ninguém com esse nome está no programa.
 none-no-such-person-named = { $name } não está no programa.
 none-outside-dates = { $event } acontece { $days }; fora desses dias não há nada previsto.
 none-other-year = Só tenho o programa do evento { $event }, { $days }.
+none-more = Isso é tudo o que tenho a respeito.
 none-nothing-then = Não consta nenhuma sessão nesse horário.
 none-nothing-then-window = Não consta nenhuma sessão nesse horário ({ $when }).
 none-event-over = { $event } já terminou; o último dia foi { $last }.

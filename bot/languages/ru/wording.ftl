@@ -9,6 +9,7 @@ quoted = «{ $text }»
 
 ## Days and hours
 
+first-of-month = 1
 day = { $weekday }, { $day } { $month }
 day-year = { $weekday }, { $day } { $month } { $year } г.
 day-short = { $weekday }, { $day } { $month }
@@ -158,6 +159,7 @@ none-no-such-person = Человека с таким именем в прогр�
 none-no-such-person-named = { $name }: в программе такого имени нет.
 none-outside-dates = { $event }: { $days }; в другие дни ничего не запланировано.
 none-other-year = У меня есть только программа { $event } ({ $days }).
+none-more = Больше по этому вопросу ничего нет.
 none-nothing-then = О сессиях в это время ничего не известно.
 none-nothing-then-window = О сессиях в это время ({ $when }) ничего не известно.
 none-event-over = { $event }: мероприятие завершилось, последний день — { $last }.

@@ -9,6 +9,7 @@ quoted = “{ $text }”
 
 ## Days and hours
 
+first-of-month = 1
 day = { $number }月{ $day }日{ $weekday }
 day-year = { $year }年{ $number }月{ $day }日{ $weekday }
 day-short = { $number }月{ $day }日{ $weekday }
@@ -109,6 +110,7 @@ none-no-such-person = 日程里没有这个名字。
 none-no-such-person-named = 日程里没有{ $name }。
 none-outside-dates = { $event }的会期是{ $days }；这几天以外没有安排。
 none-other-year = 我只有{ $event }的日程（{ $days }）。
+none-more = 这方面就只有这些了。
 none-nothing-then = 那个时间没有已知的会议。
 none-nothing-then-window = 那个时间（{ $when }）没有已知的会议。
 none-event-over = { $event }已经结束，最后一天是{ $last }。

@@ -262,7 +262,8 @@ class Finding:
         return self._these(self._in_time(places))
 
     def _unfound(self, topic: Topic) -> Answer:
-        close = [hit.at for hit in topic.hits[:3] if hit.score >= SUGGESTED]
+        known = self.question.besides  # after "more", what was shown is no suggestion
+        close = [hit.at for hit in topic.hits[:3] if hit.score >= SUGGESTED and not known]
         return self.refuse(
             Reason.NOT_IN_PROGRAMME, self.question.topic, suggestions=self._these(close)
         )

@@ -74,6 +74,17 @@ def continued(
     return _pointed(question, sentence, context) if context.shown else question
 
 
+def _asks_more(question: Question, sentence: Sentence) -> bool:
+    """Whether it asks for what comes next of the same: "more", "anything else?"."""
+    points = ("point.those", "point.same-topic", "point.other")
+    return (
+        sentence.says("point.more")
+        and not sentence.says(*points)
+        and not (question.errand or question.of_event or sentence.left)
+        and question.ask in (Ask.SESSIONS, Ask.NEXT, Ask.RECOMMEND, Ask.HELP)
+    )
+
+
 def _about_one(question: Question) -> bool:
     return question.ask in _ABOUT_ONE and not question.of_event and not question.window
 
@@ -114,6 +125,9 @@ def _pointed(question: Question, sentence: Sentence, context: Context) -> Questi
         return question
     if sentence.says("point.same-topic"):
         return _likewise(question, context)
+    if _asks_more(question, sentence) and (len(shown) > 1 or context.question.ask is Ask.NEXT):
+        known = (*context.question.besides, *shown)
+        return replace(context.question, besides=known, sessions=(), unknown=None)
     if sentence.ordinal is not None:
         listed = context.listed or shown
         at = sentence.ordinal if sentence.ordinal < 0 else sentence.ordinal - 1
@@ -183,6 +197,7 @@ def _merged(before: Question, question: Question, sentence: Sentence) -> Questio
         topic="" if people else before.topic,
         pick=question.pick,
         text=question.text,
+        besides=(),
         errand=None,
         leads=(),
         of_event=False,

@@ -81,6 +81,17 @@ class Said:
         found += [m for m in times if m.concept in PLAIN or m.concept.startswith("number.")]
         return tokens_in(found)
 
+    def topical_days(self) -> set[int]:
+        """The days in a topic: "the jobs of tomorrow", where the sessions of tomorrow are held
+        then. What stands before tells, unless it is a kind, says nothing, or says when."""
+        of_days = self.lexicon.find("topical", self.tokens)
+        if not of_days:
+            return set()
+        plain = [*self.asks, *self._found.label_mentions, *self.lexicon.find("time", self.tokens)]
+        taken = self.taken(self.fillers(), tokens_in(plain))
+        heads = {i for i, each in enumerate(self.tokens) if each.text.isalpha() and not taken[i]}
+        return tokens_in(mention for mention in of_days if mention.start - 1 in heads)
+
     def off_topic(self) -> set[int]:
         """Tokens of taxis and weather; English ones in any language, but the German "über" is
         no taxi."""

@@ -113,6 +113,7 @@ def _reading(text: str, tokens: Sequence[Token], said: Said, event: Event) -> Se
         if i not in weekdays
     ]
     busy += [i for subject in said.subjects for i in subject.span]
+    busy += said.topical_days()
     errand = any(ask.concept.startswith("errand.") for ask in said.asks)
     days = (event.first_day, event.last_day)
     mentions, taken = said.mentions("time", busy), said.taken(busy)

@@ -32,6 +32,8 @@ def meant(
     """The atoms that the question is about; `asking` are the clauses that ask, `now` those that
     ask about this moment, `told` those that only speak of oneself."""
     over = past(atoms, clauses, now) + gone(atoms, clauses, told)
+    before = {each for each in told if any(each < asked for asked in now)}
+    over += [atom for atom in atoms if clauses.at(atom.start) in before]  # "till two, what's on?"
     kept = _then(_gone_by([atom for atom in atoms if atom not in over], clauses))
     return _agreeing(kept, clauses, asking, postfix=postfix)
 

@@ -44,6 +44,7 @@ _GROUPS = {
     "because": "remark",
     "wish": "wish",
     "request": "request",
+    "topical": "topical",
 }
 
 
