@@ -48,7 +48,8 @@ def described(found: Answer, finding: Finding) -> Answer | None:
     if sure < (_NO_FACT if found.kind is Kind.EVENT else _SURELY):
         return None
     first = finding.event.place[found.sessions[0].key] if q.topic and found.sessions else None
-    if first is not None and fit[best] - fit[first] < _BETTER:
+    titled = first is not None and finding.event.names.titled(q.topic) == first
+    if titled or (first is not None and fit[best] - fit[first] < _BETTER):
         return None
     sessions = tuple(finding.event.sessions[at] for at in order)
     return finding.make(Kind.SESSIONS, sessions=sessions, unsure=True)
