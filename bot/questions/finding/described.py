@@ -31,20 +31,14 @@ def described(found: Answer, finding: Finding) -> Answer | None:
     q, index, search = finding.question, finding.index, finding.event.search
     if not (index.has_vectors and q.whole) or not _is_open(found, q):
         return None
-    among = _among(found, finding)
     vector = index.embed([q.whole])[0]
-    near, like = search.near(vector), search.alike(vector)
-    fit = near + like
-    order = sorted(among, key=lambda at: -float(fit[at]))[:_MOST]
+    near = search.near(vector)
+    fit = near + search.alike(vector)
+    order = sorted(_among(found, finding), key=lambda at: -float(fit[at]))[:_MOST]
     if len(order) < 2:
         return None
     best, second = order[:2]
-    asks = index.sense(q.whole).like
-    other = max(how for ask, how in asks.items() if ask not in ("topic", "recommend"))
-    said = sum(_CHARACTER if is_han(each.text) else 1.0 for each in tokens(q.whole))
-    sure = near[best] + _LIKE * like[best] + _AHEAD * (fit[best] - fit[second])
-    sure += _SAID * log(max(1.0, min(said, _LONG))) + _TOPIC * asks["topic"] - _OTHER * other
-    sure -= _MISSING * bool(finding.topic and finding.topic.missing)
+    sure = _sure(finding, float(near[best]), float(fit[best]), float(fit[second]))
     if sure < (_NO_FACT if found.kind is Kind.EVENT else _SURELY):
         return None
     first = finding.event.place[found.sessions[0].key] if q.topic and found.sessions else None
@@ -53,6 +47,19 @@ def described(found: Answer, finding: Finding) -> Answer | None:
         return None
     sessions = tuple(finding.event.sessions[at] for at in order)
     return finding.make(Kind.SESSIONS, sessions=sessions, unsure=True)
+
+
+def _sure(finding: Finding, near: float, fit: float, second: float) -> float:
+    """How surely the text describes the best session, which is so `near` in meaning and with its
+    examples a `fit` of that much; the `second` best one's is less."""
+    q = finding.question
+    asks = finding.index.sense(q.whole).like
+    other = max(how for ask, how in asks.items() if ask not in ("topic", "recommend"))
+    words = sum(_CHARACTER if is_han(each.text) else 1.0 for each in tokens(q.whole))
+    said = log(max(1.0, min(words, _LONG)))
+    missing = bool(finding.topic and finding.topic.missing)
+    session = near + _LIKE * (fit - near) + _AHEAD * (fit - second)
+    return session + _SAID * said + _TOPIC * asks["topic"] - _OTHER * other - _MISSING * missing
 
 
 def _is_open(found: Answer, q: Question) -> bool:
