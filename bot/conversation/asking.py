@@ -10,7 +10,7 @@ from bot.conversation.turn import Memory, Turn
 from bot.messages import Reply, joined
 from bot.questions.answer import answer
 from bot.questions.followed import names_something, topic_of
-from bot.questions.question import Answer, Ask, Errand, Kind, Question, Reason, Window
+from bot.questions.question import Answer, AnswerKind, Ask, Errand, Question, Reason, Window
 from bot.questions.reading.followup import remembered
 from bot.questions.understand import questions_in, understand
 from bot.replies import actions, answers, talk
@@ -28,7 +28,7 @@ async def ask(turn: Turn, memory: Memory, question: Question, *, anyhow: bool = 
     a topic that the programme does not have yet is followed without asking."""
     found = answer(question, turn.index, now=turn.now)
     turn = replace(turn, language=turn.person.language or question.language)
-    if found.kind is Kind.REMINDER:
+    if found.kind is AnswerKind.REMINDER:
         return await _errand(turn, memory, found, anyhow)
     return await _show(turn, memory, found)
 
@@ -44,7 +44,7 @@ async def ask_in_words(turn: Turn, memory: Memory, text: str) -> Reply:
 
 async def _show(turn: Turn, memory: Memory, found: Answer) -> Reply:
     question = found.question
-    lacking = found.kind is Kind.NONE and found.reason in _LACKING
+    lacking = found.kind is AnswerKind.NONE and found.reason in _LACKING
     if lacking:
         await turn.store.do(questions.note, question.text, question.language, turn.now)
     _remember(turn, memory, found)
@@ -70,11 +70,11 @@ async def _errand(turn: Turn, memory: Memory, found: Answer, anyhow: bool) -> Re
         return talk.subscribe_what(turn.reader, turn.programme)
     topic = _topic(found)
     if found.unsure:
-        reply = await _show(turn, memory, replace(found, kind=Kind.SESSIONS))
+        reply = await _show(turn, memory, replace(found, kind=AnswerKind.SESSIONS))
         return _offering(turn, reply, topic)
     if topic in targets and not found.sessions and not anyhow:
         reason = found.reason or Reason.NOT_IN_PROGRAMME
-        return await _show(turn, memory, replace(found, kind=Kind.NONE, reason=reason))
+        return await _show(turn, memory, replace(found, kind=AnswerKind.NONE, reason=reason))
     _remember(turn, memory, found)
     reply = await following.follow(turn, targets, found.question.leads)
     return _offering(turn, reply, topic if topic not in targets else None)

@@ -13,7 +13,7 @@ from bot.questions.finding.described import described
 from bot.questions.finding.sessions import Finding
 from bot.questions.followed import targets
 from bot.questions.index import Index
-from bot.questions.question import Answer, Ask, Errand, Kind, Question, Reason
+from bot.questions.question import Answer, AnswerKind, Ask, Errand, Question, Reason
 from bot.schedule.model import Session
 
 # Measured on questions in eight languages over a real programme; they belong to the encoder.
@@ -29,7 +29,7 @@ def answer(question: Question, index: Index, *, now: datetime) -> Answer:
     """The answer to a question. Pure: the same question, index and instant, the same answer."""
     event = index.events.get(question.event or "")
     if event is None:
-        kind = Kind.HELP if question.ask.is_talk else Kind.NONE
+        kind = AnswerKind.HELP if question.ask.is_talk else AnswerKind.NONE
         reason = question.unknown[0] if question.unknown else Reason.NOT_IN_PROGRAMME
         return Answer(kind=kind, question=question, reason=reason)
     finding = Finding(question, index, event, now)
@@ -46,7 +46,7 @@ def _elsewhere(question: Question, index: Index, now: datetime) -> Answer | None
         if id != question.event and not (question.rooms or question.types or question.tracks):
             other = replace(question, event=id)
             found = _answered(Finding(other, index, event, now))
-            if found.kind is Kind.SESSIONS and not found.unsure:
+            if found.kind is AnswerKind.SESSIONS and not found.unsure:
                 return found
     return None
 
@@ -65,15 +65,15 @@ def _answered(found: Finding) -> Answer:
     if question.errand:
         return _errand(found)
     if question.ask.is_talk and not question.of_event:
-        return found.make(Kind.HELP)
+        return found.make(AnswerKind.HELP)
     if question.unknown and not question.sessions:
         return found.refuse(*question.unknown)
     if question.ask is Ask.JOIN and not found.question.named and not _joins_session(found):
         # "How do remote hubs work", "which platform do you use"
-        return found.fact(_FAQ_JOIN) or found.make(Kind.EVENT)
+        return found.fact(_FAQ_JOIN) or found.make(AnswerKind.EVENT)
     if question.of_event:
         prepared = None if question.several else found.fact(_FAQ_FACT)
-        return prepared or found.make(Kind.EVENT)
+        return prepared or found.make(AnswerKind.EVENT)
     timely = question.ask in (Ask.NOW, Ask.NEXT)
     lacking = found.topic is not None and found.topic.lacking
     if not (found.question.named or timely or lacking):
@@ -98,11 +98,11 @@ def _errand(found: Finding) -> Answer:
     """What is to be done about reminders, and of which sessions."""
     question, schedule = found.question, found.event.schedule
     if question.errand in (Errand.LIST, Errand.STOP_ALL):
-        return found.make(Kind.REMINDER)
+        return found.make(AnswerKind.REMINDER)
     if not found.question.named and not question.topic:
-        return found.make(Kind.REMINDER, targets=targets(question, (), schedule))
+        return found.make(AnswerKind.REMINDER, targets=targets(question, (), schedule))
     if question.unknown and not question.sessions:
         return found.refuse(*question.unknown)
     shown = found.sessions()
     follow = targets(shown.question, shown.sessions, schedule)
-    return replace(shown, kind=Kind.REMINDER, targets=follow)
+    return replace(shown, kind=AnswerKind.REMINDER, targets=follow)

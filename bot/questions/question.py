@@ -142,7 +142,7 @@ class Question:
         return bool(self.rooms or self.types or self.formats or self.tracks or self.without)
 
 
-class Kind(StrEnum):
+class AnswerKind(StrEnum):
     """The five kinds of answers."""
 
     SESSIONS = "sessions"
@@ -157,7 +157,7 @@ class Answer:
     """An answer as data. `sessions` are shown as the answer, in this order; `suggestions` only
     as a next step, clearly apart. `unsure` means that the sessions are candidates."""
 
-    kind: Kind
+    kind: AnswerKind
     question: Question
     schedule: Schedule | None = None  # the event that the answer speaks of
     sessions: tuple[Session, ...] = ()

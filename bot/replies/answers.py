@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.messages import Line, Reply
-from bot.questions.question import Answer, Ask, Kind
+from bot.questions.question import Answer, AnswerKind, Ask
 from bot.replies import actions, events, refusals
 from bot.replies.card import card, join, lasts, who
 from bot.replies.lists import heading, hour_unknown, lead, listing
@@ -25,13 +25,13 @@ def render(
 ) -> Reply:
     """What to say to a person who reads `language` and lives in `zone` (None: not known)."""
     reader = Reader(wording=wording(language), zone=zone, now=now)
-    if answer.kind is Kind.HELP:
+    if answer.kind is AnswerKind.HELP:
         return events.small_talk(answer, programme, reader)
-    if answer.kind is Kind.EVENT:
+    if answer.kind is AnswerKind.EVENT:
         return events.event(answer, programme, reader)
-    if answer.kind is Kind.REMINDER:
+    if answer.kind is AnswerKind.REMINDER:
         return events.errand(answer, programme, reader)
-    if answer.kind is Kind.NONE or not answer.sessions:
+    if answer.kind is AnswerKind.NONE or not answer.sessions:
         return refusals.refusal(answer, programme, reader)
     return _sessions(answer, programme, reader)
 

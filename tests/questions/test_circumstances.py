@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from bot.questions.answer import answer
-from bot.questions.question import Ask, Kind
+from bot.questions.question import AnswerKind, Ask
 from bot.questions.understand import understand
 from tests.questions.cases import index, moment
 
@@ -62,7 +62,7 @@ TEXTS = {
 }  # fmt: skip
 
 
-def _answered(text: str, language: str) -> tuple[Kind, Ask, tuple[str, ...]]:
+def _answered(text: str, language: str) -> tuple[AnswerKind, Ask, tuple[str, ...]]:
     found = answer(understand(text, index(), now=NOW, language=language), index(), now=NOW)
     return found.kind, found.question.ask, tuple(session.id for session in found.sessions)
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot.questions.index import Index, vectors_of
 from bot.questions.meaning.encoder import Meaning, available
-from bot.questions.question import Kind, Reason
+from bot.questions.question import AnswerKind, Reason
 from tests.questions.cases import LANGUAGES, Case, cases, igf, index, run, wrong
 
 
@@ -46,7 +46,7 @@ def test_vectors_are_named_by_what_they_are_of() -> None:
 def test_some_vectors_are_better_than_none() -> None:
     """Vectors that are missing do no harm."""
     empty = Index(igf(), Meaning()).with_vectors({})
-    assert run({"ask": "WS 142"}, empty)[1].kind is Kind.SESSIONS
+    assert run({"ask": "WS 142"}, empty)[1].kind is AnswerKind.SESSIONS
 
 
 def test_offers_three_candidates_when_unsure() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.questions.answer import answer
-from bot.questions.question import Answer, Kind, Reason
+from bot.questions.question import Answer, AnswerKind, Reason
 from bot.questions.understand import questions_in, understand
 from bot.questions.words.text import LIMIT, clean, fold, tokens
 from tests.questions.cases import LANGUAGES, cases, index
@@ -35,7 +35,7 @@ def test_any_text_is_answered(text: str) -> None:
 def test_any_mixture_of_words_is_answered(text: str) -> None:
     """Words of real questions in any order, of eight languages at once."""
     given = ask(text)
-    assert given.kind is not Kind.NONE or given.reason is not None
+    assert given.kind is not AnswerKind.NONE or given.reason is not None
     for session in given.sessions:
         assert session.event == "igf-2018"
 

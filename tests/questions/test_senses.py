@@ -8,7 +8,7 @@ import pytest
 
 from bot.questions.meaning.likeness import Likeness
 from bot.questions.meaning.senses import Senses
-from bot.questions.question import Kind, Reason
+from bot.questions.question import AnswerKind, Reason
 from bot.questions.words.lexicon import LANGUAGES, entries
 from tests.questions.cases import Case, index, run, wrong
 from tests.questions.test_meaning import by_meaning
@@ -118,5 +118,5 @@ def test_a_long_sentence_in_everyday_words_gets_candidates() -> None:
     """No word of it is in the programme, yet together they lie near a session."""
     _, given = run({"ask": "giving those kids who grow up now a say in how the net is run"},
                    by_meaning())  # fmt: skip
-    assert given.kind is Kind.SESSIONS
+    assert given.kind is AnswerKind.SESSIONS
     assert given.reason is not Reason.NOT_IN_PROGRAMME

@@ -13,7 +13,7 @@ import pytest
 
 from bot.questions.answer import answer
 from bot.questions.index import Index
-from bot.questions.question import Answer, Kind, Question, Reason
+from bot.questions.question import Answer, AnswerKind, Question, Reason
 from bot.questions.understand import understand
 from bot.schedule.model import Programme
 from bot.schedule.yamlfile import load
@@ -111,4 +111,4 @@ def test_nothing_published_is_no_fault() -> None:
     empty = Index(Programme())
     asked = understand("what's on now?", empty, now=FRIDAY_NOON)
     assert answer(asked, empty, now=FRIDAY_NOON).reason is Reason.NOT_IN_PROGRAMME
-    assert answer(asked, empty, now=FRIDAY_NOON).kind is Kind.NONE
+    assert answer(asked, empty, now=FRIDAY_NOON).kind is AnswerKind.NONE

@@ -7,8 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from bot.messages import Reply
-from bot.questions.question import Answer, Question
-from bot.questions.question import Kind as AnswerKind
+from bot.questions.question import Answer, AnswerKind, Question
 from bot.replies.answers import render
 from bot.replies.moments import Reader
 from bot.replies.wording import wording

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.questions.question import Answer, Ask, Errand, Kind, Question, Reason, Window
+from bot.questions.question import Answer, AnswerKind, Ask, Errand, Question, Reason, Window
 from bot.replies.wording import languages
 from bot.schedule.model import Faq, Programme, Session, Status, Text
 from bot.schedule.targets import Target, TargetKind
@@ -155,7 +155,10 @@ def test_unsure() -> None:
 def test_no_session_in_a_refusal_is_an_answer() -> None:
     """Suggestions come after the reason and are said not to be the answer."""
     why = answer(
-        kind=Kind.NONE, reason=Reason.NOT_IN_PROGRAMME, name="sailing", suggestions=(LIBRARIES,)
+        kind=AnswerKind.NONE,
+        reason=Reason.NOT_IN_PROGRAMME,
+        name="sailing",
+        suggestions=(LIBRARIES,),
     )
     assert rendered(why).plain == (
         "I find nothing on “sailing” in the programme of WF18.\n"
@@ -170,7 +173,7 @@ def test_no_session_in_a_refusal_is_an_answer() -> None:
 
 def test_a_room_that_is_not_there() -> None:
     """The cure for a wrong room is the list of rooms."""
-    why = answer(kind=Kind.NONE, reason=Reason.NO_SUCH_ROOM, name="Salle V")
+    why = answer(kind=AnswerKind.NONE, reason=Reason.NO_SUCH_ROOM, name="Salle V")
     assert rendered(why).plain == (
         "The programme has no room “Salle V”.\nIts rooms: Salle X, Salle VIII"
     )
@@ -187,7 +190,7 @@ def test_what_is_not_about_the_programme_has_no_date() -> None:
     """The weather has no programme."""
     dated = replace(FORUM, as_of=datetime(2018, 11, 10, 8, tzinfo=UTC))
     for reason, stands in ((Reason.OFF_TOPIC, False), (Reason.NOT_IN_PROGRAMME, True)):
-        why = answer(kind=Kind.NONE, reason=reason, schedule=dated)
+        why = answer(kind=AnswerKind.NONE, reason=reason, schedule=dated)
         assert ("Programme as of" in rendered(why).plain) is stands
 
 
@@ -215,7 +218,7 @@ def test_a_cancelled_session_says_so_first() -> None:
 
 def test_facts_of_the_event() -> None:
     """The fact asked for, then the others."""
-    reply = rendered(answer(kind=Kind.EVENT, question=Question(ask=Ask.WHERE)))
+    reply = rendered(answer(kind=AnswerKind.EVENT, question=Question(ask=Ask.WHERE)))
     assert reply.plain == (
         "Where: 7 Place de Fontenoy, Paris\n"
         "World Forum 2018\n"
@@ -236,7 +239,7 @@ def test_a_prepared_answer() -> None:
         answer=Text("At the gate.", (("fr", "À l’entrée."),)),
         sources=("https://forum.example/badge",),
     )
-    what = answer(kind=Kind.EVENT, question=Question(ask=Ask.EVENT), faq=faq)
+    what = answer(kind=AnswerKind.EVENT, question=Question(ask=Ask.EVENT), faq=faq)
     assert rendered(what, language="fr").plain == (
         "À l’entrée.\nSource\u00a0: https://forum.example/badge"
     )
@@ -267,18 +270,20 @@ def _everything() -> dict[str, Answer]:
         for count, sessions in enumerate(((UNION,), (LIBRARIES,), (UNION, NAMES, SOMEDAY)))
     }
     for reason in Reason:
-        found[f"none-{reason}"] = answer(kind=Kind.NONE, reason=reason, suggestions=(UNION,))
-        found[f"none-{reason}-named"] = answer(kind=Kind.NONE, reason=reason, name="Salle V")
+        found[f"none-{reason}"] = answer(kind=AnswerKind.NONE, reason=reason, suggestions=(UNION,))
+        found[f"none-{reason}-named"] = answer(kind=AnswerKind.NONE, reason=reason, name="Salle V")
     for ask in Ask:
-        found[f"event-{ask}"] = answer(kind=Kind.EVENT, question=Question(ask=ask))
-        found[f"help-{ask}"] = answer(kind=Kind.HELP, question=Question(ask=ask))
-        found[f"nowhere-{ask}"] = answer(kind=Kind.HELP, question=Question(ask=ask), schedule=None)
+        found[f"event-{ask}"] = answer(kind=AnswerKind.EVENT, question=Question(ask=ask))
+        found[f"help-{ask}"] = answer(kind=AnswerKind.HELP, question=Question(ask=ask))
+        found[f"nowhere-{ask}"] = answer(
+            kind=AnswerKind.HELP, question=Question(ask=ask), schedule=None
+        )
     for errand in Errand:
         targets = (Target(kind=TargetKind.SESSION, event="forum", value="union"),)
         for targeted in ((), targets):
             found[f"{errand}-{len(targeted)}"] = answer(
                 *(UNION,) * len(targeted),
-                kind=Kind.REMINDER,
+                kind=AnswerKind.REMINDER,
                 question=Question(errand=errand),
                 targets=targeted,
             )
@@ -299,8 +304,10 @@ def test_everything_is_said_in_every_language(what: str, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", languages())
-@pytest.mark.parametrize("kind", [Kind.NONE, Kind.EVENT, Kind.HELP, Kind.REMINDER])
-def test_without_a_programme(kind: Kind, language: str) -> None:
+@pytest.mark.parametrize(
+    "kind", [AnswerKind.NONE, AnswerKind.EVENT, AnswerKind.HELP, AnswerKind.REMINDER]
+)
+def test_without_a_programme(kind: AnswerKind, language: str) -> None:
     """A bot that nobody has given a programme yet says so and does not fail."""
     nothing = answer(kind=kind, schedule=None)
     assert rendered(nothing, language=language, programme=Programme()).plain.strip()

@@ -12,7 +12,7 @@ from math import log
 
 from bot.questions.finding.filters import choose
 from bot.questions.finding.sessions import Finding
-from bot.questions.question import Answer, Ask, Kind, Question, Reason, Without
+from bot.questions.question import Answer, AnswerKind, Ask, Question, Reason, Without
 from bot.questions.words.text import is_han, tokens
 
 # Measured on questions in eight languages, each set held out in turn; they belong to the encoder.
@@ -39,14 +39,14 @@ def described(found: Answer, finding: Finding) -> Answer | None:
         return None
     best, second = order[:2]
     sure = _sure(finding, float(near[best]), float(fit[best]), float(fit[second]))
-    if sure < (_NO_FACT if found.kind is Kind.EVENT else _SURELY):
+    if sure < (_NO_FACT if found.kind is AnswerKind.EVENT else _SURELY):
         return None
     first = finding.event.place[found.sessions[0].key] if q.topic and found.sessions else None
     titled = first is not None and finding.event.names.titled(q.topic) == first
     if titled or (first is not None and fit[best] - fit[first] < _BETTER):
         return None
     sessions = tuple(finding.event.sessions[at] for at in order)
-    return finding.make(Kind.SESSIONS, sessions=sessions, unsure=True)
+    return finding.make(AnswerKind.SESSIONS, sessions=sessions, unsure=True)
 
 
 def _sure(finding: Finding, near: float, fit: float, second: float) -> float:
@@ -66,17 +66,17 @@ def _is_open(found: Answer, q: Question) -> bool:
     """Whether single words may have misled: nothing that they name stands in the way."""
     if q.speakers or q.rooms or q.sessions or q.within or q.errand or q.ask in (Ask.NOW, Ask.NEXT):
         return False
-    if found.kind is Kind.SESSIONS:
+    if found.kind is AnswerKind.SESSIONS:
         asked = q.types or q.formats if q.topic else q.window or q.text == q.whole
         return not (asked or q.tracks or q.organisers)
-    return found.kind is Kind.EVENT or found.reason in _UNFOUND
+    return found.kind is AnswerKind.EVENT or found.reason in _UNFOUND
 
 
 def _among(found: Answer, finding: Finding) -> list[int]:
     """The sessions that it may be: whoever tells that they are "still" or "all night" without
     something names no time, and those who have no access do not exclude it."""
     q = finding.question
-    told = found.kind is Kind.EVENT or (q.window and q.window.running and not q.window.day)
+    told = found.kind is AnswerKind.EVENT or (q.window and q.window.running and not q.window.day)
     open_ = replace(q, types=(), formats=(), tracks=(), window=None if told else q.window)
     if q.without and q.without == Without(subjects=q.without.subjects):
         open_ = replace(open_, without=None)

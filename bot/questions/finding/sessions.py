@@ -24,7 +24,7 @@ from bot.questions.finding.filters import (
 from bot.questions.finding.relevance import PERHAPS, SUGGESTED, SURE, fits, ranked, set_of, suiting
 from bot.questions.finding.topics import Topic, read_topic
 from bot.questions.index import EventIndex, Index
-from bot.questions.question import Answer, Ask, Kind, Question, Reason, Window
+from bot.questions.question import Answer, AnswerKind, Ask, Question, Reason, Window
 from bot.questions.search import Hit
 from bot.schedule.model import Session
 from bot.schedule.times import day_bounds, to_local
@@ -43,21 +43,21 @@ class Finding:
         self.question, self.index, self.event, self.now = question, index, event, now
         self.topic = read_topic(question, index, event) if question.topic else None
 
-    def make(self, kind: Kind, **values: Any) -> Answer:
+    def make(self, kind: AnswerKind, **values: Any) -> Answer:
         """An answer of a kind."""
         blank = Answer(kind=kind, question=self.question, schedule=self.event.schedule)
         return replace(blank, **values)
 
     def refuse(self, reason: Reason, name: str = "", **values: Any) -> Answer:
         """No answer, and why."""
-        return self.make(Kind.NONE, reason=reason, name=name, **values)
+        return self.make(AnswerKind.NONE, reason=reason, name=name, **values)
 
     def fact(self, least: float) -> Answer | None:
         """A prepared answer, if one is near enough."""
         if not self.event.schedule.faq:
             return None
         faq = self.event.faqs.best(self.question.text, self._vector, least, self.question.ask)
-        return self.make(Kind.EVENT, faq=faq) if faq else None
+        return self.make(AnswerKind.EVENT, faq=faq) if faq else None
 
     @cached_property
     def _vector(self) -> Any:
@@ -66,7 +66,7 @@ class Finding:
 
     def _shown(self, places: Iterable[int], hour_unknown: Iterable[int] = ()) -> Answer:
         return self.make(
-            Kind.SESSIONS,
+            AnswerKind.SESSIONS,
             sessions=self._these(places),
             hour_unknown=self._these(self._in_time(hour_unknown)),
         )
@@ -151,10 +151,10 @@ class Finding:
         if fitting and ask in _OPEN and fitting[0].score >= PERHAPS:
             return self._shown(hit.at for hit in set_of(fitting))
         if ask in (Ask.COUNT, Ask.WHEN, Ask.LENGTH, Ask.WHERE, Ask.WHO):
-            return self.fact(_FAQ_ELSE) or self.make(Kind.EVENT)
+            return self.fact(_FAQ_ELSE) or self.make(AnswerKind.EVENT)
         if ask is Ask.RECOMMEND:
             featured = [at for at, each in enumerate(self.event.sessions) if each.featured]
-            return self._shown(self._in_time(featured)) if featured else self.make(Kind.HELP)
+            return self._shown(self._in_time(featured)) if featured else self.make(AnswerKind.HELP)
         self._set_today()
         return self._all(choose(self.question, self.event))
 
