@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import secrets
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ import pytest
 
 from bot.chats.matrix.account import LoginError
 from bot.chats.matrix.chat import MatrixChat
+from bot.chats.matrix.server import JsonObject, Unanswered
 from bot.messages import Button, Message, Reply, Span
 from tests.matrix.homeserver import Homeserver
 from tests.patience import PATIENCE
@@ -98,6 +99,23 @@ class Bot:
     async def restart(self) -> None:
         await self.stop()
         await self.start()
+
+    @contextlib.contextmanager
+    def cut_off(self, part: str) -> Iterator[None]:
+        """Its requests whose path has that part break off before they arrive."""
+        server = self.chat._server
+        request = server.request
+
+        async def broken(method: str, path: str, *rest: Any, **named: Any) -> JsonObject:
+            if part in path:
+                raise Unanswered("broken off", perhaps_done=False)
+            return await request(method, path, *rest, **named)
+
+        server.request = broken  # type: ignore[method-assign]
+        try:
+            yield
+        finally:
+            server.request = request  # type: ignore[method-assign]
 
     async def _respond(self, message: Message) -> Reply | None:
         self.heard.append(message)

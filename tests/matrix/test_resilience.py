@@ -119,20 +119,10 @@ async def test_a_key_that_could_not_be_sent_is_sent_later(bot: Bot, person: Pers
     await person.say(room, "hello")
     await person.hear(room, bot.id)
     tablet = await person.another_device()
-    server = bot.chat._server
-    request = server.request
-
-    async def broken(method: str, path: str, *rest: Any, **named: Any) -> JsonObject:
-        if "sendToDevice" in path:
-            raise Unanswered("broken off", perhaps_done=False)
-        return await request(method, path, *rest, **named)
-
     await bot.until(lambda: len(bot.chat._encryption._client.device_store[person.id]) == 2)
-    server.request = broken  # type: ignore[method-assign]  # the cable is pulled
-    with pytest.raises(ChatError) as error:
+    with bot.cut_off("sendToDevice"), pytest.raises(ChatError) as error:
         await bot.chat.send(at(room), said("a reminder"), "key", Urgency.REMINDER)
     assert error.value.failure is Failure.UNREACHABLE
-    server.request = request  # type: ignore[method-assign]  # and plugged in again
     await bot.chat.send(at(room), said("a reminder"), "key", Urgency.REMINDER)
     for device in (person, tablet):
         await device.hear_text(room, bot.id, "a reminder")
