@@ -111,11 +111,11 @@ class Bot:
                 raise Unanswered("broken off", perhaps_done=False)
             return await request(method, path, *rest, **named)
 
-        server.request = broken  # type: ignore[method-assign]
+        server.request = broken  # type: ignore[method-assign]  # the cable is pulled
         try:
             yield
         finally:
-            server.request = request  # type: ignore[method-assign]
+            server.request = request  # type: ignore[method-assign]  # and plugged in again
 
     async def _respond(self, message: Message) -> Reply | None:
         self.heard.append(message)

@@ -76,9 +76,8 @@ def asked(sentence: Sentence) -> Question:
     ):
         return replace(slots, ask=talk, topic="", unknown=None)
     if _joins(sentence, specific):
-        unknown = (
-            None if slots.off_topic else slots.unknown
-        )  # "I got no flight, is there a stream?"
+        # "I got no flight, is there a stream?" asks for the stream.
+        unknown = None if slots.off_topic else slots.unknown
         if sentence.says("ask.still") and not named:
             slots = replace(slots, window=None)  # "can I still register?" names no time
         slots = replace(slots, topic=sentence.topic_anywhere, unknown=unknown)
